@@ -1,0 +1,6 @@
+"""`python -m discrepancy`."""
+
+from discrepancy.cli import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,147 @@
+"""The stage: an event group to its findings, each with rule, severity, sentence, sides and a stable id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from discrepancy.compare.sides import Opposed, opposed
+from discrepancy.compare.verdicts import verdict_of
+from discrepancy.group.entities import same_owner
+from discrepancy.kinds import KINDS
+from discrepancy.kinds.base import FactKind, Weighing
+from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Severity, Told, Verdict
+from discrepancy.model.value import Quantity, Wording
+from discrepancy.rulebook.rule import FindingRule, Rulebook
+from discrepancy.text.lexicon import Lexicon
+
+_DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones
+_UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
+
+
+def findings_of(groups: Iterable[EventGroup], rulebook: Rulebook, lexicons: Mapping[str, Lexicon], lang: str) -> Iterator[Finding]:
+    """Every finding of the groups; sentences in the given language."""
+    for group in groups:
+        kind = KINDS[group.kind]
+
+        def judge(first: Claim, second: Claim, kind: FactKind = kind) -> tuple[Verdict | None, Weighing]:
+            weighing = kind.weigh(first, second, rulebook, lexicons)
+            return verdict_of(first, second, weighing), weighing
+
+        for found in opposed(group.claims, judge):
+            rule = _rule(group.kind, found, rulebook)
+            if rule is not None and _worth(found, group):
+                yield _finding(group, found, rule, kind, rulebook, lang)
+
+
+def _worth(found: Opposed, group: EventGroup) -> bool:
+    """An agreement is told between documents, or where a document repeats a quote; figures repeated in one are not news."""
+    documents = {claim.document.id for side in found.sides for claim in side}
+    return len(documents) > 1 or (found.verdict is Verdict.AGREEMENT and KINDS[group.kind].across_events) or found.verdict is Verdict.ATTRIBUTION
+
+
+def _rule(kind: str, found: Opposed, rulebook: Rulebook) -> FindingRule | None:
+    fitting = [r for r in rulebook.findings.values() if r.kind == kind and r.verdict == found.verdict and r.variant == found.variant]
+    return fitting[0] if fitting else None
+
+
+def _finding(group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str) -> Finding:
+    told = tuple(Told(claim, number, kind.reach(claim, rulebook)) for number, side in enumerate(found.sides) for claim in side)
+    claims = [t.claim for t in told]
+    event = group.event or _shared_event(claims)
+    origins = len({claim.origin for claim in claims})
+    confidence = _confidence(group, claims)
+    messages = rulebook.languages[lang].messages
+    args = {
+        "event": event.label if event is not None and event.label else messages["no_event"],
+        "values": " / ".join(_values(side, kind, messages, rulebook, lang) for side in _one_each(found)),
+    }
+    names = _identity(group, claims, rule, event)
+    return Finding(
+        id=_hash(*names),
+        state=_hash(*sorted(_value_key(claim) for claim in claims)),
+        rule=rule.id,
+        name=rule.name,
+        kind=group.kind,
+        verdict=found.verdict,
+        severity=Severity(rule.severity),
+        confidence=confidence,
+        sure=group.certain,
+        match=group.match,
+        event=event,
+        story=group.story,
+        message=rule.message[lang].format(**args),
+        message_args=args,
+        variant=found.variant or ("identical" if group.kind == "quote" else None),
+        mentions=told,
+        origins=origins,
+        same_owner=found.verdict is not Verdict.AGREEMENT and _one_owner(found),
+        weight=Fraction(found.gap).limit_denominator(10**6) * Fraction(rule.weight) * Fraction(confidence).limit_denominator(10**6)
+        * Fraction(1 if origins > 1 else _DEPENDENT).limit_denominator(100),
+    )  # fmt: skip
+
+
+def _one_each(found: Opposed) -> list[tuple[Claim, ...]]:
+    """What the sentence names: of a disagreement one claim a side, of an agreement one a document."""
+    if found.verdict is not Verdict.AGREEMENT:
+        return [side[:1] for side in found.sides]
+    first: dict[str, Claim] = {}
+    for claim in found.sides[0]:
+        first.setdefault(claim.document.id, claim)
+    return [(claim,) for claim in first.values()]
+
+
+def _values(side: tuple[Claim, ...], kind: FactKind, messages: Mapping[str, str], rulebook: Rulebook, lang: str) -> str:
+    claim = side[0]
+    words = kind.tell(claim, messages, rulebook, lang)
+    return f"{words} ({claim.document.source or claim.document.id})"
+
+
+def _shared_event(claims: list[Claim]) -> Event | None:
+    """The one event that all claims with an event name; a claim without one does not object."""
+    events = {claim.event.id: claim.event for claim in claims if claim.event is not None}
+    return next(iter(events.values())) if len(events) == 1 else None
+
+
+def _one_owner(found: Opposed) -> bool:
+    """Whether the claims of all sides trace to one resolved owner."""
+    first, *others = found.sides
+    return all(same_owner(a.owner, b.owner) for a in first for side in others for b in side)
+
+
+def _confidence(group: EventGroup, claims: list[Claim]) -> float:
+    """Product of what each known slot of the match and each reading is worth; unknown slots cost."""
+    parts = min(claim.fact.confidence for claim in claims)
+    if group.event is not None:
+        parts *= group.match.participants if group.match.participants is not None else _UNKNOWN
+    return round(parts, 3)
+
+
+def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, event: Event | None) -> list[str]:
+    """What makes a finding the same finding tomorrow: rule, event, role and subject, but no value and no date."""
+    if group.event is not None:
+        return [rule.id, group.event.key, group.role, _subject(claims)]
+    return [rule.id, "", group.role, _subject(claims)]
+
+
+def _subject(claims: list[Claim]) -> str:
+    """For words the content words that the versions share; for a sentence in several reports the sentence."""
+    wordings = [claim.fact.value for claim in claims if isinstance(claim.fact.value, Wording)]
+    if wordings:
+        shared = set(wordings[0].tokens).intersection(*(w.tokens for w in wordings))
+        return " ".join(sorted(shared))
+    if claims[0].event is None:
+        return claims[0].document.cut(claims[0].fact.mention.sentence_span)
+    return claims[0].fact.subject
+
+
+def _value_key(claim: Claim) -> str:
+    value = claim.fact.value
+    if isinstance(value, Quantity):
+        return f"{value.low}|{value.high}|{value.unit}|{claim.fact.qualifier}|{claim.fact.near}"
+    return value.printed
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

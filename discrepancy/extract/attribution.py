@@ -1,0 +1,144 @@
+"""Whose figure it is: cues ("laut", "teilte … mit", "nach Angaben"), how far each reaches, chains of indirect speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from discrepancy.extract.discourse import Read, Reading
+from discrepancy.model.discourse import EntityKind
+from discrepancy.model.fact import Owner
+from discrepancy.rulebook.rule import CueRule
+
+_AFTER_CUE = 42  # characters between a cue and the name it goes with
+_SURE, _CHAIN, _SUBJECT = 0.95, 0.75, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue of a sentence with the one it names; offsets into the tidied text."""
+
+    start: int
+    end: int
+    rule: CueRule
+    entity: int | None
+
+
+def cues_of(sentence: Read, reading: Reading) -> list[Cue]:
+    """The cues of a sentence in order; a cue of a verb without a nameable subject has no entity."""
+    found: list[Cue] = []
+    for rule, pattern in reading.lexicon.cues:
+        for match in pattern.finditer(sentence.words.lower, sentence.start, sentence.end):
+            if not any(cue.start < match.end() and match.start() < cue.end for cue in found):
+                found.append(Cue(match.start(), match.end(), rule, _named_by(rule, match.start(), match.end(), sentence, reading)))
+    return sorted(found, key=lambda cue: cue.start)
+
+
+def _named_by(rule: CueRule, start: int, end: int, sentence: Read, reading: Reading) -> int | None:
+    if rule.owner == "right":
+        return _right_of(end, sentence, reading)
+    if rule.owner == "left":
+        return next((e for n, e in reversed(sentence.within(max(start - _AFTER_CUE, sentence.start), start)) if n.end <= start), None)
+    if rule.owner == "self":
+        return sentence.subject
+    return subject_of(start, end, sentence, reading)
+
+
+def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | None:
+    """Who says it: right after a verb that opens its clause ("…, sagte X"), else the clause's first name before it."""
+    clause = sentence.clause_at(start)
+    before = [(n, e) for n, e in sentence.within(*clause) if n.end <= start and _may_speak(e, reading)]
+    after = _right_of(end, sentence, reading)
+    opens = not sentence.words.lower[clause[0] : start].strip(" \"'„“”‚‘»«›‹")
+    if opens and after is not None:
+        return after
+    if before:
+        return before[0][1]
+    if after is not None:
+        return after
+    index = sentence.clauses.index(clause)
+    if index and not opens:  # "Die Ministerin, die danach abreiste, sagte"
+        return None
+    return None
+
+
+def _right_of(end: int, sentence: Read, reading: Reading) -> int | None:
+    """The first entity after an offset, close by and with no mark between."""
+    for named, entity in sentence.within(end, sentence.end):
+        between = sentence.words.text[end : named.start]
+        if len(between) > _AFTER_CUE or any(mark in between for mark in ",.:;!?„“”»«\"("):
+            return None
+        return entity if _may_speak(entity, reading) or named.kind is EntityKind.STATE else None
+    return None
+
+
+def _may_speak(entity: int, reading: Reading) -> bool:
+    """People, bodies, and states by their capital; of bare capitalised words only those that may be a surname."""
+    return not reading.entities[entity].group
+
+
+def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:
+    """Whose claim stands at an offset: by a cue in its sentence, else the last cue's in a chain of indirect speech."""
+    cue = _covering(sentence, start, end, reading, cues[sentence.number])
+    if cue is not None:
+        return owner_by(cue.entity, reading, _SURE)
+    return _chained(sentence, start, reading, cues)
+
+
+def owner_by(entity: int | None, reading: Reading, confidence: float) -> Owner | None:
+    """The owner as a record; None where nobody can be named."""
+    if entity is None:
+        return None
+    return Owner(entity, reading.entities[entity].words, confidence)
+
+
+def _covering(sentence: Read, start: int, end: int, reading: Reading, cues: list[Cue]) -> Cue | None:
+    """The cue that the words at an offset are under: one of its own clause first, then a verb of saying beside it."""
+    clause = sentence.clause_at(start)
+    for cue in cues:
+        inside = clause[0] <= cue.start < clause[1]
+        if cue.rule.owner != "subject" and inside and not cue.start <= start < cue.end:
+            return cue
+        if cue.rule.same_clause and inside and cue.end <= start:
+            return cue
+    says = [cue for cue in cues if cue.rule.owner == "subject" and not cue.rule.same_clause]
+    free = not reading.lexicon.language.about.reported_verbs  # a language without a mood for indirect speech
+    for cue in says:
+        inside = clause[0] <= cue.start < clause[1]
+        if inside and not (free and cue.end <= start):
+            continue
+        if inside or free or _indirect(sentence, clause, cue, reading):
+            return cue
+    others = [cue for cue in cues if cue.rule.owner != "subject"]
+    return others[0] if len(others) == 1 and not says else None
+
+
+def _indirect(sentence: Read, clause: tuple[int, int], cue: Cue, reading: Reading) -> bool:
+    """Whether a clause is what the verb reports: by its mood, by its opening word, or as the main clause before it."""
+    lower = sentence.words.lower
+    if reading.lexicon.reported.search(lower, *clause):
+        return True
+    opens = reading.lexicon.clause_openers.match(lower, clause[0])
+    said_in = sentence.clause_at(cue.start)
+    verb_first = not lower[said_in[0] : cue.start].strip(" \"'„“”‚‘»«›‹")
+    return opens is not None or (verb_first and clause[1] <= said_in[0])
+
+
+def _chained(sentence: Read, start: int, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:
+    """The owner of the nearest cue before, where every sentence since stands in indirect speech."""
+    if sentence.heading or not reading.lexicon.reported.search(sentence.words.lower, *sentence.clause_at(start)):
+        return None
+    for number in range(sentence.number - 1, max(sentence.number - 5, -1), -1):
+        before = reading.sentences[number]
+        if before.heading or before.paragraph < sentence.paragraph:
+            return None
+        named = [cue for cue in cues[number] if cue.entity is not None]
+        if named:
+            return owner_by(named[-1].entity, reading, _CHAIN)
+        if not reading.lexicon.reported.search(before.words.lower, before.start, before.end):
+            return None
+    return None
+
+
+def subject_owner(sentence: Read, reading: Reading) -> Owner | None:
+    """A guess: whoever the sentence speaks of first."""
+    return owner_by(sentence.subject, reading, _SUBJECT)

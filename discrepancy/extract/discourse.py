@@ -1,0 +1,289 @@
+"""What a document speaks of, read once in text order: sentences with their clauses, who is named, what happened.
+
+Names stay unresolved ("Selenskyj", "der Außenminister"): who that is, the story decides. Only what needs the order of
+the words is settled here: pronouns, whom the words tie to an event, what an event noun may refer back to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from discrepancy.model.discourse import EntityKind, EntityMention, EventMention, Sentence
+from discrepancy.model.document import Document, Field, Span
+from discrepancy.text.clean import Words, layout_of, words_of
+from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.names import Named, NameReader, Token
+from discrepancy.text.sentences import records_of, sentences_of
+
+_MOST_CLAUSES = 60
+_NEAR = 4  # words that may stand between an event noun and its "mit", "von", "with"
+
+
+@dataclass(slots=True)
+class Read:
+    """One sentence while a document is read; offsets into the tidied words of its field."""
+
+    number: int
+    words: Words
+    start: int
+    end: int
+    heading: bool
+    paragraph: int
+    tokens: list[Token]
+    clauses: list[tuple[int, int]]
+    named: list[Named] = field(default_factory=list)
+    entities: list[int] = field(default_factory=list)
+    """For each of `named` its number among the document's entity mentions."""
+    events: list[int] = field(default_factory=list)
+    subject: int | None = None
+    """The entity that the sentence speaks of first without a preposition before it."""
+
+    def clause_at(self, offset: int) -> tuple[int, int]:
+        """The clause that holds the offset."""
+        starts = [start for start, _ in self.clauses]
+        return self.clauses[max(bisect_right(starts, offset) - 1, 0)]
+
+    def within(self, start: int, end: int) -> list[tuple[Named, int]]:
+        """Entities that begin between two offsets, with their numbers."""
+        return [(n, e) for n, e in zip(self.named, self.entities, strict=True) if start <= n.start < end]
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document while it is read."""
+
+    document: Document
+    lexicon: Lexicon
+    reader: NameReader
+    sentences: list[Read]
+    records: tuple[Sentence, ...]
+    content: tuple[Span, ...]
+    entities: list[EntityMention] = field(default_factory=list)
+    events: list[EventMention] = field(default_factory=list)
+    event_starts: list[tuple[int, int]] = field(default_factory=list)
+    """Tidied start and end of each event mention."""
+
+
+def reading_of(document: Document, lexicon: Lexicon, reader: NameReader) -> Reading:
+    """The document with its sentences, entities and events."""
+    sentences: list[Read] = []
+    records: list[Sentence] = []
+    content: list[Span] = []
+    paragraphs = 0
+    for name in (Field.TITLE, Field.TEXT):
+        if not document.field(name):
+            continue
+        words = words_of(document, name)
+        stretches = layout_of(words, lexicon).content
+        cuts = sentences_of(words, stretches, lexicon)
+        cuts = [(s, e, p + paragraphs, h or name is Field.TITLE) for s, e, p, h in cuts]
+        paragraphs = cuts[-1][2] + 1 if cuts else paragraphs
+        records.extend(records_of(words, cuts))
+        content.extend(words.back(start, end) for start, end in stretches)
+        for start, end, paragraph, heading in cuts:
+            tokens = reader.tokens(words.text, start, end)
+            clauses = _clauses(words, start, end, lexicon)
+            sentences.append(Read(len(sentences), words, start, end, heading, paragraph, tokens, clauses))
+    reading = Reading(document, lexicon, reader, sentences, tuple(records), tuple(content))
+    for sentence in sentences:
+        _read_names(reading, sentence)
+        _read_events(reading, sentence)
+    return reading
+
+
+def _clauses(words: Words, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    cuts = [start]
+    for mark in lexicon.clause_breaks.finditer(words.lower, start, end):
+        at = mark.end() if mark.end() > mark.start() else mark.start()
+        if cuts[-1] < at < end and len(cuts) < _MOST_CLAUSES:
+            cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], end], strict=True))
+
+
+def _read_names(reading: Reading, sentence: Read) -> None:
+    sentence.named = reading.reader.named(sentence.tokens)
+    about = reading.lexicon.language
+    pronouns = {word: gender for gender, words in about.names.pronouns.items() for word in words if gender != "plural"}
+    starts = {n.start for n in sentence.named}
+    previous = reading.sentences[sentence.number - 1] if sentence.number else None
+    spoken: list[tuple[Named, int]] = []
+    merged: list[tuple[Named, int | None]] = [(n, None) for n in sentence.named]
+    for token in sentence.tokens:
+        if token.lower in pronouns and token.start not in starts:
+            merged.append((Named(token.start, token.end, EntityKind.PRONOUN, gender=pronouns[token.lower]), None))
+    merged.sort(key=lambda pair: pair[0].start)
+    sentence.named, sentence.entities = [], []
+    for named, _ in merged:
+        if named.kind is EntityKind.PRONOUN:
+            number = _antecedent(reading, sentence, previous, spoken, named)
+            if number is None:
+                continue
+        else:
+            number = len(reading.entities)
+            reading.entities.append(_entity(sentence, named))
+        sentence.named.append(named)
+        sentence.entities.append(number)
+        if not _after_preposition(sentence, named, reading.lexicon):
+            if sentence.subject is None and named.kind is not EntityKind.STATE:
+                sentence.subject = number
+            spoken.append((named, number))
+    _place_houses(reading, sentence)
+
+
+def _place_houses(reading: Reading, sentence: Read) -> None:
+    """A house without a country takes it from the capital its clause names: "das Präsidialamt … in Kiew"."""
+    places = set(reading.lexicon.language.about.place_words)
+    for named, number in zip(sentence.named, sentence.entities, strict=True):
+        if named.kind is not EntityKind.BODY or not named.office or named.state:
+            continue
+        for other, _ in sentence.within(*sentence.clause_at(named.start)):
+            before = [t for t in sentence.tokens if t.end <= other.start][-1:]
+            if other.kind is EntityKind.STATE and before and before[0].lower in places and other.start > named.start:
+                reading.entities[number] = replace(reading.entities[number], state=other.state)
+                break
+
+
+def _entity(sentence: Read, named: Named) -> EntityMention:
+    span = sentence.words.back(named.start, named.end)
+    words = sentence.words.text[named.start : named.end]
+    return EntityMention(span, words, named.kind, sentence.number, named.name, named.office, named.state, named.strong, named.gender, named.group)
+
+
+def _antecedent(
+    reading: Reading, sentence: Read, previous: Read | None, spoken: list[tuple[Named, int]], pronoun: Named
+) -> int | None:
+    """Whom a pronoun means: the last one spoken of in this sentence, else the subject of the one before."""
+
+    def fits(number: int) -> bool:
+        entity = reading.entities[number]
+        if entity.kind is not EntityKind.PERSON or entity.group or not (entity.strong or entity.name):
+            return False
+        return not (entity.gender and pronoun.gender and entity.gender != pronoun.gender)
+
+    for named, number in reversed(spoken):
+        if named.end < pronoun.start and fits(number) and _other_clause(sentence, named, pronoun):
+            return number
+    if previous is not None and previous.paragraph >= sentence.paragraph - 1 and previous.subject is not None and fits(previous.subject):
+        return previous.subject
+    return None
+
+
+def _other_clause(sentence: Read, named: Named, pronoun: Named) -> bool:
+    return sentence.clause_at(named.start) != sentence.clause_at(pronoun.start)
+
+
+def _after_preposition(sentence: Read, named: Named, lexicon: Lexicon) -> bool:
+    """Whether the words before an entity (article and adjective skipped) end with a preposition: then it is no subject."""
+    index = next((i for i, t in enumerate(sentence.tokens) if t.start >= named.start), len(sentence.tokens))
+    about = lexicon.language.about
+    articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    for token in reversed(sentence.tokens[max(index - 3, 0) : index]):
+        if token.lower in lexicon.prepositions:
+            return True
+        if token.lower not in articles and token.capital:
+            return False
+        if token.lower not in articles and not _adjectival(token, lexicon):
+            return False
+    return False
+
+
+def _adjectival(token: Token, lexicon: Lexicon) -> bool:
+    return any(e and token.lower.endswith(e) for e in lexicon.language.names.adjective_endings)
+
+
+# Events
+
+
+def _read_events(reading: Reading, sentence: Read) -> None:
+    lexicon = reading.lexicon
+    named_starts = {n.start for n in sentence.named if n.kind is not EntityKind.PRONOUN and n.strong}
+    for index, token in enumerate(sentence.tokens):
+        if token.start in named_starts:
+            continue
+        noun = lexicon.event_of_noun(token.text) if token.capital or not lexicon.language.about.nouns_capitalised else None
+        if noun is not None:
+            _add_event(reading, sentence, index, *noun)
+        elif not token.capital or index == 0:
+            verb = lexicon.event_verbs.get(token.lower)
+            if verb is not None:
+                _add_event(reading, sentence, index, verb)
+
+
+def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: bool | None = None) -> None:
+    """Notes a noun (`plural` or not) or a verb (`plural` None) as an event mention."""
+    noun = plural is not None
+    lexicon, token = reading.lexicon, sentence.tokens[index]
+    clause = sentence.clause_at(token.start)
+    rule = lexicon.event_rules[type_]
+    definite = _definite(sentence, index, lexicon) if noun else False
+    attached = _attached(sentence, token, clause, lexicon) if noun else []
+    around = sentence.within(*clause)
+    if noun and not definite and rule.parties:
+        attached += [e for n, e in around if n.end <= token.start and not _after_preposition(sentence, n, lexicon) and n.kind is EntityKind.PERSON]
+        attached += [e for n, e in around if n.kind is EntityKind.PRONOUN and n.end <= token.start]
+    elif not noun and rule.parties:
+        attached = [
+            e for n, e in around
+            if n.kind is not EntityKind.STATE and (not _after_preposition(sentence, n, lexicon) or _partner(sentence, n, lexicon))
+        ]  # fmt: skip
+    background = lexicon.backgrounds.search(sentence.words.lower, *clause)
+    nearby = sorted(around, key=lambda pair: abs(pair[0].start - token.start)) + sentence.within(sentence.start, sentence.end)
+    hints = dict.fromkeys(e for _, e in nearby if e not in attached)
+    reading.event_starts.append((token.start, token.end))
+    sentence.events.append(len(reading.events))
+    reading.events.append(
+        EventMention(
+            span=sentence.words.back(token.start, token.end),
+            type=type_,
+            words=token.text,
+            sentence=sentence.number,
+            definite=definite or not noun,
+            participants=tuple(dict.fromkeys(attached)),
+            hints=tuple(hints),
+            background=background[0].strip() if background else "",
+            open=bool(plural) and not definite and not attached,
+        )
+    )
+
+
+def _definite(sentence: Read, index: int, lexicon: Lexicon) -> bool:
+    """Whether an article or demonstrative says that the thing is known; adjectives may stand between."""
+    about = lexicon.language.about
+    known, new = {*about.articles_definite, *about.demonstratives}, set(about.articles_indefinite)
+    for step, token in enumerate(reversed(sentence.tokens[max(index - 4, 0) : index])):
+        if token.lower in known:
+            return True
+        if token.lower in new or (token.capital and step == 0):
+            return False
+        if not (_adjectival(token, lexicon) or not lexicon.language.about.nouns_capitalised):
+            return False
+    return False
+
+
+def _attached(sentence: Read, token: Token, clause: tuple[int, int], lexicon: Lexicon) -> list[int]:
+    """Entities that a preposition ties to an event noun: "mit X", "von X und Y", "zwischen X und Y", "between X and Y"."""
+    text, found, at = sentence.words.lower, [], token.end
+    joining = set(lexicon.language.about.joining)
+    for named, entity in sentence.within(token.end, sentence.end):
+        between = [t.lower for t in sentence.tokens if at <= t.start < named.start]
+        opened = bool(found) or any(word in lexicon.partner_words for word in between)
+        if found and not (joining & set(between)):
+            break
+        if not opened or len(between) > _NEAR or any(mark in text[at : named.start] for mark in ".:;!?„“”»«\"") or (named.start >= clause[1] and not found):
+            break
+        found.append(entity)
+        at = named.end
+    return found
+
+
+def _partner(sentence: Read, named: Named, lexicon: Lexicon) -> bool:
+    """Whether "mit", "with" stands right before an entity (article and adjectives skipped)."""
+    index = next((i for i, t in enumerate(sentence.tokens) if t.start >= named.start), len(sentence.tokens))
+    for token in reversed(sentence.tokens[max(index - 3, 0) : index]):
+        if token.lower in lexicon.partner_words:
+            return True
+        if token.lower in lexicon.prepositions or token.capital:
+            return False
+    joined = sentence.tokens[index - 1].lower if index else ""
+    return joined in lexicon.language.about.joining

@@ -1,0 +1,110 @@
+"""The stage: a document's facts with their hedges, owners, modality and event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.discourse import Read, Reading, reading_of
+from discrepancy.extract.mentions import Place, places_of
+from discrepancy.extract.modality import modality_of
+from discrepancy.extract.qualifiers import Hedge, hedge_of
+from discrepancy.extract.signature import event_after, event_around
+from discrepancy.extract.speakers import speaker_of
+from discrepancy.model.discourse import Discourse, EntityKind
+from discrepancy.model.document import Document
+from discrepancy.model.fact import Fact, Mention, Modality, Owner
+from discrepancy.model.value import Wording
+from discrepancy.text.clean import layout_of, words_of
+from discrepancy.model.document import Field
+from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.names import NameReader
+
+_MOST = 1000  # facts a document
+
+
+def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
+    """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
+    reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
+    places = places_of(reading)
+    notices = ()
+    if len(places) > _MOST:
+        notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
+        places = places[:_MOST]
+    cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
+    _confirm_speakers(reading, cues)
+    facts = [fact for place in places if (fact := _fact(place, reading, cues)) is not None]
+    return Discourse(
+        document, lexicon.language.id, reading.records, reading.content, tuple(reading.entities), tuple(reading.events), tuple(facts), notices
+    )
+
+
+def filled_from_layout(document: Document, lexicon: Lexicon) -> Document:
+    """The document with credit and date from its own header lines, where its fields are empty."""
+    layout = layout_of(words_of(document, Field.TEXT), lexicon)
+    return replace(document, credit=document.credit or layout.credit, published=document.published or layout.published)
+
+
+def _confirm_speakers(reading: Reading, cues: dict[int, list[Cue]]) -> None:
+    """A lone capitalised word that says something is a name: the same word is one everywhere in the document."""
+    speaking = {
+        reading.entities[cue.entity].name
+        for found in cues.values()
+        for cue in found
+        if cue.entity is not None and cue.rule.owner == "subject" and reading.entities[cue.entity].kind is EntityKind.PERSON
+    }
+    for number, entity in enumerate(reading.entities):
+        if entity.name and entity.name in speaking and not entity.strong:
+            reading.entities[number] = replace(entity, strong=True)
+
+
+def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | None:
+    found, sentence = place.found, place.sentence
+    words = sentence.words
+    hedge = hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
+    is_quote = isinstance(found.value, Wording)
+    owner = speaker_of(sentence, found.start, found.end, reading, cues) if is_quote else owner_of(sentence, found.start, found.end, reading, cues)
+    find_event = event_after if found.direct else event_around
+    event = find_event(sentence, found.start, found.end, reading)
+    if found.needs_event and event is None:
+        return None
+    span = words.back(found.start, found.end)
+    mention = Mention(
+        reading.document.id, span, reading.document.cut(span), sentence.number, words.back(sentence.start, sentence.end), place.kind, found.rule
+    )
+    exact = found.qualifier is not None or is_quote
+    modality = _modality(sentence, found.start, owner, is_quote, reading)
+    return Fact(
+        mention=mention,
+        value=found.value,
+        role=found.role if is_quote else _role(place, hedge, sentence, reading),
+        qualifier=found.qualifier if found.qualifier is not None else hedge.qualifier,
+        near=found.near if exact else hedge.near,
+        vague=found.vague,
+        modality=modality,
+        owner=owner,
+        event=event,
+        confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
+    )
+
+
+def _modality(sentence: Read, start: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
+    """A quote is reported; what the words inside it plan or deny is the speaker's business."""
+    return Modality.REPORTED if is_quote else modality_of(sentence, start, owner, reading.lexicon)
+
+
+def _role(place: Place, hedge: Hedge, sentence: Read, reading: Reading) -> str:
+    """What the figure is of: the first context rule whose words stand around it, else the figure rule's own."""
+    found, lower = place.found, sentence.words.lower
+    if found.direct:
+        return found.role
+    clause = sentence.clause_at(found.start)
+    for rule, left, right, around in reading.lexicon.contexts(place.kind):
+        if left is not None and not left.search(lower[sentence.start : hedge.start]):
+            continue
+        if right is not None and not right.match(lower, hedge.end, sentence.end):
+            continue
+        if around is not None and not around.search(lower, *clause):
+            continue
+        return rule.role
+    return found.role

@@ -1,0 +1,63 @@
+"""Where something comparable stands: every kind reads every field once; overlaps are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discrepancy.extract.discourse import Read, Reading
+from discrepancy.kinds import KINDS
+from discrepancy.kinds.base import Found, Text
+from discrepancy.text.clean import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A found mention with its kind and sentence."""
+
+    kind: str
+    found: Found
+    sentence: Read
+
+
+def places_of(reading: Reading) -> list[Place]:
+    """All mentions of a document in the order of its text; of overlapping ones of a kind the longest."""
+    return [place for words, sentences in _fields(reading) for place in _in_field(words, sentences, reading)]
+
+
+def _fields(reading: Reading) -> Iterator[tuple[Words, list[Read]]]:
+    sentences = reading.sentences
+    start = 0
+    for index in range(1, len(sentences) + 1):
+        if index == len(sentences) or sentences[index].words is not sentences[start].words:
+            if sentences:
+                yield sentences[start].words, sentences[start:index]
+            start = index
+
+
+def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Place]:
+    content = [
+        (words.here(span.start), words.here(span.end)) for span in reading.content if span.field is words.field
+    ]
+    text = Text(words, content, [(s.start, s.end, s.heading) for s in sentences])
+    starts = [s.start for s in sentences]
+    places: list[Place] = []
+    for kind in KINDS.values():
+        for found in _settled(kind.find(text, reading.lexicon)):
+            places.append(Place(kind.name, found, _sentence_at(found.start, sentences, starts)))
+    return sorted(places, key=lambda p: (p.found.start, p.found.end, p.kind))
+
+
+def _settled(found: Iterator[Found]) -> list[Found]:
+    """The longest of overlapping mentions; of equal ones the first rule's."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        if not any(other.start < one.end and one.start < other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _sentence_at(offset: int, sentences: list[Read], starts: list[int]) -> Read:
+    from bisect import bisect_right
+
+    return sentences[max(bisect_right(starts, offset) - 1, 0)]

@@ -1,0 +1,70 @@
+"""What a figure or quote is about: the event mention that its words belong to."""
+
+from __future__ import annotations
+
+from discrepancy.extract.discourse import Read, Reading
+from discrepancy.text.names import Token
+
+_NEXT_WORDS = 3  # words an adjective's noun may follow after ("ein einstündiges, offenes Gespräch")
+
+
+def event_after(sentence: Read, start: int, end: int, reading: Reading) -> int | None:
+    """The event noun that an adjective or the first part of a compound speaks of."""
+    inside = [e for e in sentence.events if start <= reading.event_starts[e][0] and reading.event_starts[e][1] <= end]
+    if inside:
+        return inside[-1]
+    following = [t for t in sentence.tokens if t.start >= end][:_NEXT_WORDS]
+    for token in following:
+        event = _event_at(token, sentence, reading)
+        if event is not None:
+            return event
+        if token.capital and reading.lexicon.language.about.nouns_capitalised:
+            return None
+    return None
+
+
+def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int | None:
+    """The event that a clause with a figure is about.
+
+    The noun right after it ("zwei Stunden Verhandlung"); else the one of the clause, nouns before verbs; else of the
+    clause that this one hangs on ("die Sitzung, die zwei Stunden dauerte"); else, where a pronoun lasted ("Sie dauerte"),
+    the last of the sentence before.
+    """
+    following = [t for t in sentence.tokens if t.start >= end][:1]
+    direct = _event_at(following[0], sentence, reading) if following and following[0].start - end <= 1 else None
+    if direct is not None:
+        return direct
+    clause = sentence.clause_at(start)
+    inside = _between(sentence, clause, reading)
+    if inside:
+        return min(inside, key=lambda e: _distance(e, start, reading))
+    lasting = reading.lexicon.lasting.search(sentence.words.lower, *clause) is not None
+    index = sentence.clauses.index(clause)
+    if index and lasting:
+        before = _between(sentence, sentence.clauses[index - 1], reading)
+        if before:
+            return before[-1]
+    if lasting and sentence.number and _begins_with_pronoun(sentence, clause, reading):
+        earlier = reading.sentences[sentence.number - 1]
+        known = [e for e in earlier.events if not reading.events[e].open]
+        if earlier.paragraph >= sentence.paragraph - 1 and known:
+            return known[-1]
+    return None
+
+
+def _between(sentence: Read, clause: tuple[int, int], reading: Reading) -> list[int]:
+    return [e for e in sentence.events if clause[0] <= reading.event_starts[e][0] < clause[1]]
+
+
+def _distance(event: int, at: int, reading: Reading) -> tuple[bool, int]:
+    """Nearest first; what is only general ("Gespräche") last."""
+    return reading.events[event].open, abs(reading.event_starts[event][0] - at)
+
+
+def _event_at(token: Token, sentence: Read, reading: Reading) -> int | None:
+    return next((e for e in sentence.events if reading.event_starts[e][0] == token.start), None)
+
+
+def _begins_with_pronoun(sentence: Read, clause: tuple[int, int], reading: Reading) -> bool:
+    first = next((t.lower for t in sentence.tokens if t.start >= clause[0]), "")
+    return first in reading.lexicon.language.about.back_pronouns

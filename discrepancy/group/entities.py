@@ -1,0 +1,189 @@
+"""One entity per person, body or state across a story, learnt from the story alone.
+
+A surname is a person where some report gives the full name, a title or lets it speak; a post ("US-Finanzminister") is the
+person whom some report names with it. What stays ambiguous stays unknown: a half-known thing marked as such hurts nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
+from discrepancy.model.finding import Entity
+from discrepancy.text.names import folded
+
+Place = tuple[str, int]
+"""A document's id and the number of an entity mention in it."""
+
+
+@dataclass(slots=True)
+class _Person:
+    """A person while the story is read."""
+
+    surname: str
+    given: str
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    posts: dict[tuple[str, str], int] = field(default_factory=dict)
+    docs: set[str] = field(default_factory=set)
+
+
+def entities_of(discourses: Sequence[Discourse]) -> dict[Place, Entity]:
+    """Each resolvable entity mention of a story's documents with the one entity it stands for."""
+    people = _people(discourses)
+    by_surname: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        by_surname[person.surname].append(person)
+    holders = _holders(people)
+    states = _office_states(discourses, people)
+    resolved: dict[Place, Entity] = {}
+    for discourse in discourses:
+        for number, mention in enumerate(discourse.entities):
+            entity = _resolved(mention, discourse, by_surname, holders, states)
+            if entity is not None:
+                resolved[discourse.document.id, number] = entity
+    return resolved
+
+
+def _people(discourses: Sequence[Discourse]) -> list[_Person]:
+    """The people of the story: full names first, then strong surnames that no full name explains."""
+    people: list[_Person] = []
+    mentions = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name and m.strong]
+    weak = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and len(m.name) > 1 and not m.strong]
+    for discourse, mention in sorted([*mentions, *weak], key=lambda pair: (len(pair[1].name) == 1, not pair[1].strong, -len(pair[1].name), pair[0].document.id, pair[1].span)):
+        surname = _surname(mention.name, people)
+        given = folded(mention.name[0]) if len(mention.name) > 1 else ""
+        if not mention.strong and not any(p.surname == surname for p in people):
+            continue
+        person = next((p for p in people if p.surname == surname and (not given or not p.given or given == p.given)), None)
+        if person is None:
+            person = _Person(surname, given)
+            people.append(person)
+        person.given = person.given or given
+        person.names.append(mention.name)
+        person.docs.add(discourse.document.id)
+        if mention.office:
+            key = (mention.office, mention.state)
+            person.posts[key] = person.posts.get(key, 0) + 1
+    return people
+
+
+def _surname(name: tuple[str, ...], people: Iterable[_Person]) -> str:
+    """The folded surname; a genitive s goes where the story knows the name without it."""
+    whole = folded(name[-1])
+    known = {person.surname for person in people}
+    if whole not in known and whole.endswith("s") and whole[:-1] in known:
+        return whole[:-1]
+    return whole
+
+
+def _holders(people: Sequence[_Person]) -> dict[tuple[str, str], list[_Person]]:
+    """(post, state) -> whom the story names with it; (post, "") gathers all of that post."""
+    table: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+    for person in people:
+        for office, state in person.posts:
+            for key in {(office, state), (office, "")}:
+                if person not in table[key]:
+                    table[key].append(person)
+    return table
+
+
+def _office_states(discourses: Sequence[Discourse], people: Sequence[_Person]) -> dict[str, set[str]]:
+    """Post -> the states that the story ties it to; a house without a state belongs to the only one there is."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for discourse in discourses:
+        for mention in discourse.entities:
+            if mention.office and mention.state and mention.kind is EntityKind.BODY:
+                states[mention.office].add(mention.state)
+    return states
+
+
+def _resolved(
+    mention: EntityMention,
+    discourse: Discourse,
+    by_surname: Mapping[str, list[_Person]],
+    holders: Mapping[tuple[str, str], list[_Person]],
+    states: Mapping[str, set[str]],
+) -> Entity | None:
+    if mention.group:
+        return None
+    match mention.kind:
+        case EntityKind.STATE:
+            return Entity(f"state:{mention.state}", mention.words, person=False, state=mention.state)
+        case EntityKind.BODY:
+            return _body(mention, states)
+        case EntityKind.PERSON if mention.name:
+            person = _named(mention, discourse, by_surname)
+            return _entity(person) if person is not None else None
+        case EntityKind.PERSON:
+            return _by_post(mention, discourse, holders)
+    return None
+
+
+def _named(mention: EntityMention, discourse: Discourse, by_surname: Mapping[str, list[_Person]]) -> _Person | None:
+    """The person a name means: the document's own before the story's; two who fit are nobody."""
+    surname = folded(mention.name[-1])
+    if surname not in by_surname and surname.endswith("s"):
+        surname = surname[:-1]
+    fitting = by_surname.get(surname, [])
+    if len(mention.name) > 1:
+        given = folded(mention.name[0])
+        fitting = [p for p in fitting if not p.given or p.given == given]
+    here = [p for p in fitting if discourse.document.id in p.docs]
+    for pool in (here, fitting):
+        if len(pool) == 1:
+            return pool[0]
+        if pool:
+            return None
+    return None
+
+
+def _entity(person: _Person) -> Entity:
+    longest = max(person.names, key=lambda name: (len(name), len(" ".join(name)) if not name[-1].endswith("s") else 0, name))
+    office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
+    return Entity(f"person:{person.given}:{person.surname}", " ".join(longest), person=True, office=office, state=state)
+
+
+def _by_post(mention: EntityMention, discourse: Discourse, holders: Mapping[tuple[str, str], list[_Person]]) -> Entity | None:
+    """The person whom the story names with a post; where there is none, the post itself."""
+    held = holders.get((mention.office, mention.state), [])
+    here = [p for p in held if discourse.document.id in p.docs]
+    for pool in (here, held):
+        if len(pool) == 1:
+            return _entity(pool[0])
+        if pool:
+            return None
+    if mention.state:
+        return Entity(f"office:{mention.office}:{mention.state}", mention.words, person=False, office=mention.office, state=mention.state)
+    return None
+
+
+def _body(mention: EntityMention, states: Mapping[str, set[str]]) -> Entity:
+    """A body by office and state. A described house keeps each report's own words: neither name is more right."""
+    state = mention.state
+    known = states.get(mention.office, set())
+    if not state and len(known) == 1:
+        state = next(iter(known))
+    return Entity(f"office:{mention.office}:{state}", mention.words, person=False, office=mention.office, state=state)
+
+
+def same_party(first: Entity, second: Entity) -> bool:
+    """Whether two entities may be one party: the same one, or a state and who speaks or acts for it."""
+    if first.id == second.id:
+        return True
+    if first.person and second.person:
+        return False
+    return bool(first.state) and first.state == second.state
+
+
+def different_owners(first: Entity | None, second: Entity | None) -> bool:
+    """Whether two owners are known to be two: unresolved or of one state, they are not."""
+    return first is not None and second is not None and not same_party(first, second)
+
+
+def same_owner(first: Entity | None, second: Entity | None) -> bool:
+    """Whether both figures trace to one resolved owner: a body and its member are one."""
+    if first is None or second is None or not same_party(first, second):
+        return False
+    return first.id == second.id or not (first.office and second.office) or first.office == second.office

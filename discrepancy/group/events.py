@@ -1,0 +1,266 @@
+"""The stage: facts whose events meet are about one event.
+
+First inside each document, in the order of its words: what "das Telefonat" refers back to. Then across the documents of a
+story: type and participants equal, nothing in contradiction. A missing slot never makes a match by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from discrepancy.group.entities import Place, same_party
+from discrepancy.model.discourse import Discourse, EventMention
+from discrepancy.model.fact import Modality
+from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Match
+from discrepancy.model.value import Quantity
+from discrepancy.rulebook.pattern import compiled
+from discrepancy.text.lexicon import Lexicon
+
+_SURE = 0.75  # match of the participants from which two events count as one
+_LONE = 0.8  # a type that each report has only once, and nobody named on either side
+_HALF = 0.7  # one shared participant where only one report names the other
+_STILL = 0.5
+_MODALITY = {Modality.STATED: "told", Modality.REPORTED: "told"}
+_SPACE = compiled(r"[\s\u00a0]+")
+
+
+@dataclass(slots=True)
+class _Happening:
+    """An event of one document, gathered from its mentions."""
+
+    doc: str
+    type: str
+    order: int
+    background: str
+    participants: dict[str, Entity] = field(default_factory=dict)
+    mentions: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
+    generic: bool = True
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Events of several documents that are one."""
+
+    happenings: list[_Happening]
+    participants: float | None = None
+    """The weakest match that joined them; None while nothing was joined or nobody is known."""
+    certain: bool = True
+
+
+class Happenings:
+    """The events of one story: from (document, event mention) to the event, and how sure the match is."""
+
+    def __init__(self, discourses: Sequence[Discourse], entities: Mapping[Place, Entity], lexicons: Mapping[str, Lexicon], story: str) -> None:
+        per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
+        fits = _fits(lexicons)
+        clusters = _across([h for happenings in per_doc for h in happenings], fits)
+        self.events: list[Event] = []
+        self._event: dict[tuple[str, int], Event] = {}
+        self._match: dict[str, tuple[float | None, bool]] = {}
+        for number, cluster in enumerate(clusters, 1):
+            event = _event(cluster, f"{story}e{number}")
+            self.events.append(event)
+            self._match[event.id] = (cluster.participants, cluster.certain)
+            for happening in cluster.happenings:
+                for mention in happening.mentions:
+                    self._event[happening.doc, mention] = event
+
+    def of(self, doc: str, mention: int | None) -> Event | None:
+        """The event of a mention; None where it is unknown."""
+        return None if mention is None else self._event.get((doc, mention))
+
+    def match(self, event: Event) -> tuple[float | None, bool]:
+        """How well the participants matched across documents, and whether the match is certain."""
+        return self._match[event.id]
+
+
+def _fits(lexicons: Mapping[str, Lexicon]) -> dict[str, frozenset[str]]:
+    """Type -> types that may name the same event, itself included; symmetric."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for lexicon in lexicons.values():
+        for rule in lexicon.language.events:
+            table[rule.type] |= {rule.type, *rule.fits}
+            for other in rule.fits:
+                table[other].add(rule.type)
+    return {type_: frozenset(others) for type_, others in table.items()}
+
+
+def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lexicon) -> list[_Happening]:
+    """The events of a document, each mention laid to the one it speaks of."""
+    happenings: list[_Happening] = []
+    doc = discourse.document.id
+    for number, mention in enumerate(discourse.events):
+        if mention.open:
+            continue
+        rule = lexicon.event_rules[mention.type]
+        named = _parties(doc, mention.participants, entities)
+        hints = [entities[doc, i] for i in mention.hints if (doc, i) in entities]
+        known = [h for h in happenings if (mention.type == h.type or mention.type in rule.fits or h.type in rule.fits) and h.background == mention.background]
+        happening = _meant(mention, named, hints, known, rule.parties)
+        if happening is None:
+            happening = _Happening(doc, mention.type, len(happenings), mention.background, generic=rule.generic)
+            happenings.append(happening)
+        happening.participants |= named
+        happening.mentions.append(number)
+        happening.words.append(mention.words)
+        happening.types.add(mention.type)
+    return happenings
+
+
+def _parties(doc: str, numbers: Sequence[int], entities: Mapping[Place, Entity]) -> dict[str, Entity]:
+    """Participants by id; a state goes where its person is named, too."""
+    found = {entity.id: entity for number in numbers if (entity := entities.get((doc, number))) is not None}
+    people = [entity for entity in found.values() if entity.person]
+    return {key: e for key, e in found.items() if e.person or not any(same_party(e, person) for person in people)}
+
+
+def _meant(mention: EventMention, named: Mapping[str, Entity], hints: Sequence[Entity], known: Sequence[_Happening], parties: bool) -> _Happening | None:
+    """The earlier event that a mention speaks of; None where it is a new one."""
+    if len(named) >= 2:
+        return next((h for h in reversed(known) if _inside(named, h.participants) or (h.participants and _inside(h.participants, named))), None)
+    if named:
+        holding = [h for h in known if _inside(named, h.participants)]
+        if not mention.definite and len({frozenset(h.participants) for h in holding}) > 1:
+            return None
+        return _best(holding, hints) if holding else next((h for h in reversed(known) if not h.participants and not parties), None)
+    if mention.definite or not parties:
+        return _best(known, hints)
+    return None
+
+
+def _inside(few: Mapping[str, Entity], many: Mapping[str, Entity]) -> bool:
+    """Whether each of the few is among the many."""
+    return bool(few) and all(any(same_party(one, other) for other in many.values()) for one in few.values())
+
+
+def _best(known: Sequence[_Happening], hints: Sequence[Entity]) -> _Happening | None:
+    """The event that the names around fit best; of equals the last one spoken of.
+
+    "Das Telefonat dauerte nach Angaben des Kreml …" is the call with the president whom the Kremlin speaks for.
+    """
+    return max(known, key=lambda h: (_score(h, hints), max(h.mentions)), default=None)
+
+
+def _score(happening: _Happening, hints: Sequence[Entity]) -> float:
+    """Nearer hints weigh more; a whole set of participants among them more than a few of many."""
+    return sum(
+        1 / (2 + place) for place, hint in enumerate(hints) if any(same_party(hint, party) for party in happening.participants.values())
+    )
+
+
+def _across(happenings: Sequence[_Happening], fits: Mapping[str, frozenset[str]]) -> list[_Cluster]:
+    """Events of different documents joined, the best matches first; no cluster holds two events of one document."""
+    links = []
+    for index, first in enumerate(happenings):
+        for second in happenings[index + 1 :]:
+            if first.doc == second.doc or first.background or second.background or second.type not in fits.get(first.type, ()):
+                continue
+            score = _likeness(first, second, happenings)
+            if score is not None:
+                links.append((-score, first.doc, first.order, second.doc, second.order, first, second))
+    cluster_of = {id(h): _Cluster([h]) for h in happenings}
+    for negative, *_, first, second in sorted(links, key=lambda link: link[:5]):
+        a, b = cluster_of[id(first)], cluster_of[id(second)]
+        if a is b or {h.doc for h in a.happenings} & {h.doc for h in b.happenings}:
+            continue
+        if not _together(a, b):
+            continue
+        a.participants = min(-negative, *(c.participants for c in (a, b) if c.participants is not None), 1.0)
+        a.certain = a.certain and b.certain and -negative >= _HALF
+        a.happenings += b.happenings
+        for happening in b.happenings:
+            cluster_of[id(happening)] = a
+    seen: dict[int, _Cluster] = {}
+    for happening in happenings:
+        cluster = cluster_of[id(happening)]
+        seen.setdefault(id(cluster), cluster)
+    return list(seen.values())
+
+
+def _together(a: _Cluster, b: _Cluster) -> bool:
+    """Whether no two events of the clusters have participants that contradict each other."""
+    return all(
+        not x.participants or not y.participants or _inside(x.participants, y.participants) or _inside(y.participants, x.participants)
+        for x in a.happenings
+        for y in b.happenings
+    )
+
+
+def _likeness(first: _Happening, second: _Happening, all_: Sequence[_Happening]) -> float | None:
+    """How well the participants of two events fit, 0 to 1; None where they are two events or nothing is known."""
+    a, b = first.participants, second.participants
+    if a and b:
+        few, many = sorted((a, b), key=len)
+        if not _inside(few, many):
+            return None
+        if len(few) >= 2:
+            return 1.0
+        if len(many) == 1 and not first.generic:
+            return 0.95
+        rivals = [h for h in all_ if h.doc in (first.doc, second.doc) and not h.background and h not in (first, second) and h.types & (first.types | second.types) and _inside(few, h.participants)]
+        return _STILL if rivals else (0.9 if len(many) == 1 else _HALF)
+    lone = all(
+        sum(h.doc == one.doc and bool(h.types & (first.types | second.types)) and not h.background for h in all_) == 1 for one in (first, second)
+    )
+    if not lone:
+        return None
+    return _STILL if first.generic or second.generic else _LONE
+
+
+def _event(cluster: _Cluster, name: str) -> Event:
+    """The event of a cluster; its label is the commonest noun for it and the people's surnames."""
+    parties: dict[str, Entity] = {}
+    for happening in cluster.happenings:
+        for key, entity in happening.participants.items():
+            if not any(same_party(entity, other) for other in parties.values()):
+                parties[key] = entity
+            elif entity.person and key not in parties:
+                parties = {k: e for k, e in parties.items() if not same_party(e, entity)} | {key: entity}
+    people = tuple(sorted(parties.values(), key=lambda e: (e.name, e.id)))
+    types = [h.type for h in cluster.happenings]
+    type_ = max(sorted(set(types)), key=types.count)
+    words = [w for h in cluster.happenings for w in h.words if w[:1].isupper()]
+    noun = max(sorted(set(words)), key=words.count) if words else ""
+    label = "–".join(e.name.split()[-1] if e.person else e.name for e in people)
+    background = cluster.happenings[0].background
+    key = f"{type_}|{'+'.join(sorted(e.id for e in people))}|{background}"
+    return Event(name, key, type_, f"{noun} {label}".strip(), people, background)
+
+
+def groups_of(claims: Sequence[Claim], happenings: Happenings, story: str, across_events: frozenset[str]) -> Iterator[EventGroup]:
+    """Claims of a story in groups that may be compared: one kind, one role, one event, one modality, one unit.
+
+    Kinds in `across_events` (quotes) form one group a story. A sentence that stands word for word in several documents
+    speaks of one event everywhere: its facts meet slot by slot, also where nobody knows which event that is.
+    """
+    table: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    slots: dict[tuple[str, str, str, str], int] = defaultdict(int)
+    for claim in sorted(claims, key=lambda c: c.order):
+        fact = claim.fact
+        kind = fact.mention.kind
+        if kind in across_events:
+            table["story", kind].append(claim)
+            continue
+        modality = _MODALITY.get(fact.modality, fact.modality.value)
+        unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+        if claim.event is not None and fact.modality not in (Modality.DENIED, Modality.POSSIBLE):
+            table["event", kind, fact.role, modality, unit, claim.event.id].append(claim)
+            continue
+        sentence = _SPACE.sub(" ", claim.document.cut(fact.mention.sentence_span)).strip()
+        slot = (claim.document.id, kind, fact.role, sentence)
+        slots[slot] += 1
+        table["sentence", kind, fact.role, modality, unit, sentence, str(slots[slot])].append(claim)
+    for key, group in table.items():
+        if key[0] == "event":
+            event = group[0].event
+            assert event is not None  # the key says so
+            score, certain = happenings.match(event)
+            yield EventGroup(story, key[1], key[2], event, tuple(group), Match(type=1.0, participants=score, role=1.0), certain)
+        elif key[0] == "sentence":
+            yield EventGroup(story, key[1], key[2], None, tuple(group), Match(role=1.0), certain=True)
+        else:
+            yield EventGroup(story, key[1], "direct", None, tuple(group), Match(), certain=True)

@@ -1,0 +1,9 @@
+"""WHAT CAN BE COMPARED: a kind of fact, a file; how it is read, weighed and told. One line each below."""
+
+from __future__ import annotations
+
+from discrepancy.kinds.base import FactKind
+from discrepancy.kinds.duration import DURATION
+from discrepancy.kinds.quote import QUOTE
+
+KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, QUOTE)}

@@ -1,0 +1,192 @@
+"""A number and its unit: reading, reach and rungs that all measuring kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from discrepancy.kinds.base import Found, Rung, Text, Weighing
+from discrepancy.model.finding import Claim
+from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
+from discrepancy.rulebook.rule import HedgeEntry, Rulebook, UnitEntry
+from discrepancy.text.lexicon import FigureReader, Lexicon
+
+
+class RuleTimeout(Exception):
+    """A rule's pattern took longer than a pattern may; `rule` is its address."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class FigureScan:
+    """The anchors of a kind's rules in one pattern, and which rules each of them calls."""
+
+    pattern: str
+    readers: dict[str, tuple[FigureReader, ...]]
+
+
+def scan_of(kind: str, lexicon: Lexicon) -> FigureScan:
+    """Anchors reduced to those that hold no other anchor, so that one scan meets every rule that may match."""
+    file = lexicon.language.kinds.get(kind)
+    calls: dict[str, list[FigureReader]] = {}
+    if file is not None:
+        for reader in lexicon.figure_readers(kind):
+            for anchor in lexicon.anchors(reader.rule, file):
+                calls.setdefault(anchor, []).append(reader)
+    shortest: dict[str, list[FigureReader]] = {}
+    for anchor in sorted(calls, key=lambda a: (len(a), a)):
+        home = next((short for short in shortest if short in anchor), None)
+        shortest.setdefault(home or anchor, []).extend(calls[anchor])
+    order = {id(reader): index for index, reader in enumerate(r for rs in calls.values() for r in rs)}
+    readers = {
+        anchor: tuple(sorted({id(r): r for r in found}.values(), key=lambda r: order[id(r)])) for anchor, found in shortest.items()
+    }
+    return FigureScan(any_of(shortest) or "(?!)", readers)
+
+
+def find_figures(kind: str, text: Text, lexicon: Lexicon) -> Iterator[Found]:
+    """Every figure of a kind: one scan for anchors, then only the rules they call, in the sentences they stand in."""
+    scan = lexicon.kept(f"scan {kind}", lambda: scan_of(kind, lexicon))
+    pattern = compiled(scan.pattern)
+    lower = text.words.lower
+    for start, end, _ in text.sentences:
+        hits = dict.fromkeys(found[0] for found in pattern.finditer(lower, start, end, overlapped=True))
+        called = {reader.address: reader for anchor in hits for reader in scan.readers[anchor]}
+        for reader in called.values():
+            yield from _read_all(reader, lower, start, end, lexicon)
+
+
+def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
+    try:
+        for match in reader.pattern.finditer(lower, start, end, timeout=TIMEOUT):
+            value = _value(reader, match, lexicon)
+            if value is not None:
+                rule = reader.rule
+                yield Found(
+                    match.start(), match.end(), value, reader.address, rule.role or "",
+                    qualifier=Qualifier.RANGE if rule.reads == "range" else Qualifier(rule.qualifier) if rule.qualifier else None,
+                    near=rule.near, vague=rule.reads == "vague", direct=rule.modifies == "next", needs_event=rule.needs_event,
+                )  # fmt: skip
+    except TimeoutError:
+        raise RuleTimeout(reader.address) from None
+
+
+def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
+    """What a match says, in the canonical unit; None where its number is none."""
+    rule, groups = reader.rule, {name: words for name, words in match.groupdict().items() if words is not None}
+    units = [_unit(name, words, reader, lexicon) for name, words in groups.items() if name != "part"]
+    found = [unit for unit in units if unit is not None]
+    if rule.unit is not None:
+        found.append(lexicon.rulebook.units[rule.unit])
+    if not found:
+        return None
+    numbers = [lexicon.numerals.read(words) for name, words in groups.items() if name.startswith("number")]
+    if any(number is None for number in numbers):
+        return None
+    known = [number for number in numbers if number is not None]
+    factor, grain, base = Fraction(found[0].factor), Fraction(found[0].grain), found[0].base
+    if rule.reads == "fixed" and rule.value is not None:
+        return Quantity(Fraction(rule.value) * factor, Fraction(rule.value) * factor, base, grain)
+    if rule.reads == "vague":
+        low, high = (Fraction(bound) * factor if bound else None for bound in (rule.low, rule.high))
+        return Quantity(low, high, base)
+    if rule.reads == "range" and len(known) == 2:
+        low, high = known[0] * factor, known[1] * factor
+        return Quantity(low, high, base, grain) if low < high else None
+    if rule.reads == "sum" and len(known) == len(found):
+        parts = [(number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)]
+        if any(later >= earlier for (_, earlier), (_, later) in zip(parts, parts[1:], strict=False)):
+            return None
+        total = sum((amount for amount, _ in parts), Fraction(0))
+        return Quantity(total, total, base, Fraction(found[-1].grain))
+    if rule.reads == "half_more" and len(known) == 1:
+        part = reader.slots["part"][groups["part"]]
+        total = (known[0] + Fraction(part)) * factor
+        return Quantity(total, total, base, grain)
+    if rule.reads == "amount" and len(known) == 1:
+        part = lexicon.numerals.read(groups["part"]) if "part" in groups else Fraction(1)
+        total = known[0] * factor * (part or 1)
+        return Quantity(total, total, base, grain)
+    return None
+
+
+def _unit(name: str, words: str, reader: FigureReader, lexicon: Lexicon) -> UnitEntry | None:
+    slot = reader.slots.get(name.rstrip("0123456789"))
+    return lexicon.rulebook.units.get(slot[words]) if slot is not None else None
+
+
+def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
+    """The interval that a claim's figure may stand for: its hedge or its grain, whichever is wider. Half-open above."""
+    value, fact = claim.fact.value, claim.fact
+    if not isinstance(value, Quantity):
+        return None
+    hedge: HedgeEntry = rulebook.hedges.get(kind, rulebook.hedges["default"])
+    low, high, half = value.low, value.high, value.grain / 2
+    if fact.vague or low is None or high is None:
+        return value.stated
+    match fact.qualifier:
+        case Qualifier.EXACT:
+            return Interval(low - half, high + half, closed=not half)
+        case Qualifier.RANGE:
+            return Interval(low, high)
+        case Qualifier.ABOUT:
+            return Interval(min(low * Fraction(hedge.about[0]), low - half), max(high * Fraction(hedge.about[1]), high + half), closed=False)
+        case Qualifier.LESS_THAN if fact.near:
+            return Interval(low * Fraction(hedge.just_under[0]), high * Fraction(hedge.just_under[1]))
+        case Qualifier.MORE_THAN if fact.near:
+            return Interval(low * Fraction(hedge.just_over[0]), high * Fraction(hedge.just_over[1]), closed=False)
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            return Interval(low, None)
+        case Qualifier.AT_MOST | Qualifier.LESS_THAN:
+            return Interval(None, high)
+    return value.stated
+
+
+_LOWER = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
+_UPPER = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
+
+
+def weigh_figures(first: Claim, second: Claim, kind: str, rulebook: Rulebook) -> Weighing:
+    """The first rung on which two figures can stand together.
+
+    Bands that overlap are not enough: the stated figure of at least one must lie in the band of the other.
+    """
+    a, b = first.fact, second.fact
+    if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or a.value.unit != b.value.unit:
+        return Weighing(Rung.SILENT)
+    reach_a, reach_b = reach_of(first, kind, rulebook), reach_of(second, kind, rulebook)
+    if reach_a is None or reach_b is None:
+        return Weighing(Rung.SILENT)
+    if a.vague or b.vague:
+        return Weighing(Rung.HEDGED if reach_a.meets(reach_b) else Rung.SILENT)
+    if a.value.stated == b.value.stated and a.qualifier == b.qualifier:
+        return Weighing(Rung.SAME)
+    far = [fact for fact in (a, b) if not fact.near]
+    if len(far) == 2 and any(a.qualifier in side and b.qualifier in side for side in (_LOWER, _UPPER)):
+        return Weighing(Rung.HEDGED)
+    if _holds(reach_a, b.value) or _holds(reach_b, a.value):
+        exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
+        return Weighing(Rung.ROUNDED if exact else Rung.HEDGED)
+    size = max(abs(bound) for bound in (a.value.low, b.value.low) if bound is not None) or Fraction(1)
+    return Weighing(Rung.APART, gap=float(min(reach_a.gap(reach_b) / size, Fraction(1))))
+
+
+def _holds(reach: Interval, value: Quantity) -> bool:
+    """Whether a band holds the stated figure; of a range, any part of it."""
+    if value.low is not None and value.low == value.high:
+        return reach.holds(value.low)
+    return reach.meets(value.stated)
+
+
+def hedged(words: str, claim: Claim, messages: Mapping[str, str]) -> str:
+    """A told value with its hedge in the words of the report's language."""
+    qualifier, near = claim.fact.qualifier, claim.fact.near
+    key = qualifier.value
+    if near and qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN):
+        key = "just_under" if qualifier is Qualifier.LESS_THAN else "just_over"
+    return messages[key].format(value=words) if key in messages and qualifier is not Qualifier.RANGE else words

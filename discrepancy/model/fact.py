@@ -1,0 +1,60 @@
+"""What one source claims: a mention, its value, its hedges, whose it is and which event it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from discrepancy.model.document import Span
+from discrepancy.model.value import Qualifier, Value
+
+
+class Modality(StrEnum):
+    """How the source presents a fact."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    PLANNED = "planned"
+    DEMANDED = "demanded"
+    DENIED = "denied"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where something is said. `sentence` is its sentence's number in the document's discourse."""
+
+    doc: str
+    span: Span
+    surface: str
+    sentence: int
+    sentence_span: Span
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose figure or words: the entity mention of the discourse (None if nobody nameable), the words, how sure."""
+
+    entity: int | None
+    words: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim of one source, not what is so. Entities and events are numbers into the document's discourse."""
+
+    mention: Mention
+    value: Value
+    role: str
+    qualifier: Qualifier = Qualifier.EXACT
+    near: bool = False
+    vague: bool = False
+    modality: Modality = Modality.STATED
+    negated: bool = False
+    owner: Owner | None = None
+    event: int | None = None
+    subject: str = ""
+    confidence: float = 1.0

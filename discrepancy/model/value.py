@@ -1,0 +1,90 @@
+"""What a fact says: an amount as an interval, or words. Arithmetic only; it knows no document, rule or table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Qualifier(StrEnum):
+    """How the source hedges a figure."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, both in the canonical unit; None is an open side. The upper end belongs to it if `closed`."""
+
+    low: Fraction | None
+    high: Fraction | None
+    closed: bool = True
+
+    def holds(self, point: Fraction) -> bool:
+        """Whether the point lies inside."""
+        if self.low is not None and point < self.low:
+            return False
+        if self.high is None:
+            return True
+        return point <= self.high if self.closed else point < self.high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether both share a point; symmetric."""
+        return self._below(other) and other._below(self)
+
+    def _below(self, other: Interval) -> bool:
+        """Whether this one starts no later than the other ends."""
+        if self.low is None or other.high is None:
+            return True
+        return self.low <= other.high if other.closed else self.low < other.high
+
+    def gap(self, other: Interval) -> Fraction:
+        """How far apart the two lie, in units; 0 where they meet."""
+        if self.meets(other):
+            return Fraction(0)
+        if self.high is not None and other.low is not None and self.high <= other.low:
+            return other.low - self.high
+        assert self.low is not None and other.high is not None  # apart, and not on the other side
+        return self.low - other.high
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated amount. `low` and `high` are the figure itself (equal but for a range); hedges stretch it elsewhere.
+
+    `grain` is the step to which such a figure is customarily given (a quarter of an hour for "anderthalb Stunden"),
+    in the same canonical unit; 0 where the words leave no play.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    unit: str
+    grain: Fraction = Fraction(0)
+
+    @property
+    def stated(self) -> Interval:
+        """The figure as it was said."""
+        return Interval(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Quoted words, two ways: as printed (spaces and marks tidied) and folded for comparison, token by token."""
+
+    printed: str
+    tokens: tuple[str, ...]
+
+    @property
+    def skeleton(self) -> str:
+        """The folded words in one string."""
+        return " ".join(self.tokens)
+
+
+Value = Quantity | Wording

@@ -1,0 +1,173 @@
+"""Documents to a Report: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from discrepancy.compare.findings import findings_of
+from discrepancy.engines import ENGINES
+from discrepancy.engines.base import Engine
+from discrepancy.extract.facts import discourse_of, filled_from_layout
+from discrepancy.group.entities import entities_of
+from discrepancy.group.events import Happenings, groups_of
+from discrepancy.group.origins import origins_of
+from discrepancy.group.stories import Sketch, sketch_of, stories_of
+from discrepancy.kinds import KINDS
+from discrepancy.kinds.quantity import RuleTimeout
+from discrepancy.model.discourse import Discourse
+from discrepancy.model.document import Document
+from discrepancy.model.fact import Fact
+from discrepancy.model.finding import Claim, Entity, Event, Finding, Problem, Report
+from discrepancy.rulebook.rule import Rulebook
+from discrepancy.text.language import language_of
+from discrepancy.text.lexicon import Lexicon
+
+_ACROSS = frozenset(name for name, kind in KINDS.items() if kind.across_events)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a run is asked for, beside its documents."""
+
+    one_story: bool = False
+    lang: str | None = None
+    """Language of all documents; None: each by itself."""
+    lang_ui: str | None = None
+    """Language of the report; None: that of most documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One document after the first task."""
+
+    discourse: Discourse | None
+    sketch: Sketch | None
+    problem: Problem | None = None
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """One story after the second task."""
+
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    origins: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+class Lexicons(dict[str, Lexicon]):
+    """Lexicons by language, made when first asked for."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        super().__init__()
+        self.rulebook = rulebook
+
+    def __missing__(self, name: str) -> Lexicon:
+        self[name] = Lexicon(self.rulebook, name)
+        return self[name]
+
+
+def report_of(
+    documents: Iterable[Document], rulebook: Rulebook, choices: Choices | None = None, engine: Engine | None = None, errors: Sequence[Problem] = ()
+) -> Report:
+    """The report on all documents: each read, joined to stories, compared inside its story. Order of input is nothing."""
+    choices = choices or Choices()
+    engine = engine or ENGINES["local"]()
+    lexicons = Lexicons(rulebook)
+    known = sorted(documents, key=lambda d: d.id)
+    read = list(engine.map(lambda document: _read(document, rulebook, lexicons, choices), known))
+    discourses = [r.discourse for r in read if r.discourse is not None]
+    story = stories_of([r.sketch for r in read if r.sketch is not None], choices.one_story)
+    lang = choices.lang_ui or _commonest(discourses, rulebook)
+
+    def tell(group: list[Discourse]) -> _Story:
+        return _story(group, story[group[0].document.id], rulebook, lexicons, lang)
+
+    told = list(engine.map_groups(tell, discourses, lambda d: story[d.document.id]))
+    events = [event for one in told for event in one.events]
+    names = {event.id: f"e{number}" for number, event in enumerate(events, 1)}
+    claims = [_renamed_claim(claim, names) for one in told for claim in one.claims]
+    findings = [_renamed(finding, names) for one in told for finding in one.findings]
+    return Report(
+        documents=tuple(d.document for d in discourses),
+        discourses=tuple(discourses),
+        claims=tuple(sorted(claims, key=lambda c: c.order)),
+        origins={doc: origin for one in told for doc, origin in one.origins.items()},
+        stories=dict(sorted(story.items())),
+        events=tuple(replace(event, id=names[event.id]) for event in events),
+        findings=tuple(_in_order(_merged(findings))),
+        errors=(*errors, *(r.problem for r in read if r.problem is not None)),
+        notices=tuple(n for r in read for n in (r.notice, *(r.discourse.notices if r.discourse else ())) if n),
+        lang=lang,
+        texts=rulebook.languages[lang].messages,
+    )
+
+
+def _read(document: Document, rulebook: Rulebook, lexicons: Lexicons, choices: Choices) -> _Read:
+    """First task: one document's discourse and sketch. A document of a language without rules is told, not dropped."""
+    lang = language_of(document.text, choices.lang or document.lang, rulebook.languages)
+    notice = ""
+    if lang is None:
+        known = ", ".join(sorted(rulebook.languages))
+        notice = f'{document.id}: no rules for its language ("{document.lang or "unknown"}"; known: {known}); read without finding facts'
+        return _Read(None, None, notice=notice)
+    lexicon = lexicons[lang]
+    try:
+        discourse = discourse_of(filled_from_layout(document, lexicon), lexicon)
+    except RuleTimeout as fault:
+        return _Read(None, None, Problem(f"{document.id}: the pattern took too long; simplify the rule or leave it out", document.id, fault.rule))
+    return _Read(discourse, sketch_of(discourse, lexicon), notice=notice)
+
+
+def _commonest(discourses: Sequence[Discourse], rulebook: Rulebook) -> str:
+    """The language of most documents; of equals the first by name."""
+    counted = Counter(d.lang for d in discourses)
+    return min(rulebook.languages, key=lambda name: (-counted[name], name))
+
+
+def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons: Lexicons, lang: str) -> _Story:
+    """Second task: entities resolved, events grouped, claims compared, for one story."""
+    used = {d.lang: lexicons[d.lang] for d in discourses}
+    entities = entities_of(discourses)
+    origins = origins_of(discourses)
+    happenings = Happenings(discourses, entities, used, story)
+    claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
+    groups = groups_of(claims, happenings, story, _ACROSS)
+    findings = tuple(findings_of(groups, rulebook, used, lang))
+    spoken = {claim.event.id for claim in claims if claim.event is not None}
+    return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)
+
+
+def _claim(fact: Fact, discourse: Discourse, entities: Mapping[tuple[str, int], Entity], happenings: Happenings, origins: Mapping[str, str]) -> Claim:
+    doc = discourse.document.id
+    owner = entities.get((doc, fact.owner.entity)) if fact.owner is not None and fact.owner.entity is not None else None
+    return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang)
+
+
+def _renamed_claim(claim: Claim, names: Mapping[str, str]) -> Claim:
+    return claim if claim.event is None else replace(claim, event=replace(claim.event, id=names[claim.event.id]))
+
+
+def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
+    """The finding with event numbers that count through the report."""
+    event = replace(finding.event, id=names[finding.event.id]) if finding.event is not None and finding.event.id in names else finding.event
+    mentions = tuple(replace(told, claim=_renamed_claim(told.claim, names)) for told in finding.mentions)
+    return replace(finding, event=event, mentions=mentions)
+
+
+def _merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings that share an id within one story are one: the weightiest stands for them; another story's keeps its own."""
+    best: dict[str, Finding] = {}
+    for finding in findings:
+        known = best.get(finding.id)
+        if known is None or (finding.sure, finding.weight, len(finding.mentions)) > (known.sure, known.weight, len(known.mentions)):
+            best[finding.id] = finding
+    return list(best.values())
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Loudest first; within a severity by weight; then by place."""
+    return sorted(findings, key=lambda f: (f.severity.rank, f.verdict.value == "agreement", -f.weight, f.mentions[0].claim.order, f.id))

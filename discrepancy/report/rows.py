@@ -1,0 +1,94 @@
+"""Records as plain rows: the keys of the contract, in English, in one order. JSON, tables and frames all use these."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from discrepancy.model.document import Document
+from discrepancy.model.finding import Claim, Entity, Event, Finding, Report, Told
+from discrepancy.model.value import Interval, Quantity, Wording
+
+FACT_COLUMNS = (
+    "doc", "field", "start", "end", "surface", "lang", "kind", "role", "low", "high", "unit", "from", "to", "value", "qualifier", "near",
+    "vague", "speaker", "speaker_words", "attributed_to", "attributed_words", "modality", "negated", "event", "event_label",
+    "participants", "subject", "sentence_start", "sentence_end", "confidence", "rule",
+)  # fmt: skip
+
+
+def document_row(document: Document, report: Report) -> dict[str, Any]:
+    """A document without its text, with its story and origin."""
+    return {
+        "id": document.id, "title": document.title or None, "source": document.source, "credit": list(document.credit),
+        "published": document.published, "updated": document.updated,
+        "lang": next((d.lang for d in report.discourses if d.document.id == document.id), document.lang),
+        "url": document.url, "version": document.version, "status": document.status.value, "embargo": document.embargo,
+        "origin": report.origins.get(document.id), "story": document.story or report.stories.get(document.id),
+    }  # fmt: skip
+
+
+def event_row(event: Event | None) -> dict[str, Any] | None:
+    """An event: id within this report, label, type, participants; its time and place where known."""
+    if event is None:
+        return None
+    return {
+        "id": event.id, "label": event.label, "type": event.type, "participants": [p.name for p in event.participants],
+        "from": None, "to": None, "place": None,
+    }  # fmt: skip
+
+
+def fact_row(claim: Claim) -> dict[str, Any]:
+    """One row of `extract`."""
+    fact, mention = claim.fact, claim.fact.mention
+    value, quote = fact.value, isinstance(fact.value, Wording)
+    owner, words = _name(claim.owner), fact.owner.words if fact.owner is not None else None
+    amount = value if isinstance(value, Quantity) else None
+    return {
+        "doc": mention.doc, "field": mention.span.field.value, "start": mention.span.start, "end": mention.span.end,
+        "surface": mention.surface, "lang": claim.lang, "kind": mention.kind, "role": fact.role,
+        "low": number(amount.low) if amount else None, "high": number(amount.high) if amount else None,
+        "unit": amount.unit if amount else None, "from": None, "to": None,
+        "value": value.skeleton if isinstance(value, Wording) else None,
+        "qualifier": fact.qualifier.value, "near": fact.near, "vague": fact.vague,
+        "speaker": owner if quote else None, "speaker_words": words if quote else None,
+        "attributed_to": None if quote else owner, "attributed_words": None if quote else words,
+        "modality": fact.modality.value, "negated": fact.negated,
+        "event": claim.event.id if claim.event else None, "event_label": claim.event.label if claim.event else None,
+        "participants": [p.name for p in claim.event.participants] if claim.event else [],
+        "subject": fact.subject or None,
+        "sentence_start": mention.sentence_span.start, "sentence_end": mention.sentence_span.end,
+        "confidence": fact.confidence, "rule": mention.rule,
+    }  # fmt: skip
+
+
+def told_row(told: Told) -> dict[str, Any]:
+    """A mention of a finding: the fact's fields, its side and its reach."""
+    return fact_row(told.claim) | {"side": told.side, "reach": _reach(told.reach)}
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A finding with all that `explain` needs."""
+    match = finding.match
+    return {
+        "id": finding.id, "state": finding.state, "rule": finding.rule, "name": finding.name, "kind": finding.kind,
+        "verdict": finding.verdict.value, "severity": finding.severity.value, "confidence": finding.confidence, "sure": finding.sure,
+        "match": {"type": match.type, "participants": match.participants, "place": match.place, "time": match.time, "role": match.role},
+        "event": event_row(finding.event), "message": finding.message, "message_args": dict(finding.message_args),
+        "variant": finding.variant, "mentions": [told_row(told) for told in finding.mentions],
+        "origins": finding.origins, "same_owner": finding.same_owner,
+    }  # fmt: skip
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """A fraction as JSON has numbers: whole ones exactly."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def _reach(reach: Interval | None) -> list[int | float | None] | None:
+    return None if reach is None else [number(reach.low), number(reach.high)]
+
+
+def _name(entity: Entity | None) -> str | None:
+    return entity.name if entity is not None else None

@@ -1,0 +1,65 @@
+"""`{number}` and word lists in a rule become one compiled pattern. With `text/`, the only door of `regex`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import regex
+
+TIMEOUT = 1.0  # seconds a pattern may take on one sentence; only patterns that desks write ever come near it
+
+Pattern = regex.Pattern[str]
+Match = regex.Match[str]
+PatternFault = regex.error
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_ANY_PLACEHOLDER = re.compile(r"\{([^{}]*[^\W\d][^{}]*)\}")
+_PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
+
+
+@lru_cache(maxsize=4096)
+def compiled(source: str) -> Pattern:
+    """The pattern, compiled at first need: compiling all rules at once would cost a tenth of a second at each start."""
+    return regex.compile(source, regex.V1)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation that takes the longest word that fits."""
+    return "|".join(regex.escape(word, literal_spaces=True) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def placeholders(source: str) -> list[str]:
+    """The names of the placeholders in the order in which they stand."""
+    return _PLACEHOLDER.findall(_PROPERTY.sub("", source))
+
+
+def unknown_placeholder(source: str, known: Iterable[str]) -> str | None:
+    """The first thing in braces that looks like a placeholder but is none; repeats like {2,3} and \\p{L} stay as they are."""
+    allowed = {*known, "number"}
+    return next((name for name in _ANY_PLACEHOLDER.findall(_PROPERTY.sub("", source)) if name not in allowed), None)
+
+
+def expanded(source: str, number: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
+    """The pattern with its placeholders filled in as named groups: `number`, `number2`, `unit`, `unit2` …"""
+    seen: dict[str, int] = {}
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1]
+        if name != "number" and name not in slots:
+            return found[0]
+        seen[name] = seen.get(name, 0) + 1
+        group = name if seen[name] == 1 else f"{name}{seen[name]}"
+        words = number if name == "number" else any_of(w for forms in slots[name].values() for w in forms)
+        return f"(?P<{group}>{words})"
+
+    return _PLACEHOLDER.sub(fill, source)
+
+
+def guarded(pattern: str) -> str:
+    """The pattern as whole words: it may touch no letter or digit, nor a digit group on either side.
+
+    A figure that touches something unparsed is rejected whole, never cut.
+    """
+    return rf"(?<![\p{{L}}\p{{N}}]|[\p{{N}}][.,:/’'])(?:{pattern})(?![\p{{L}}\p{{N}}]|[.,:/’'][\p{{N}}])"

@@ -1,0 +1,380 @@
+"""The shapes of what stands under `rules/`. A file that does not fit its shape is refused with the path of the fault.
+
+One struct an entry, one struct a file. Every entry that decides something carries `examples` and `counterexamples`;
+both run as tests (`discrepancy rules test`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Frozen, and an unknown key is a fault."""
+
+
+class Example(Shape, kw_only=True):
+    """A text and what must be read from it. Fields left out are not asked for.
+
+    `is_` (key `is`): the value in short notation: `5400 s`, `90 min`, with the hedge in front (`~` about, `<~` just
+    under, `>~` just over, `>` more than, `<` less than, `>=`, `<=`, `a..b` a range, `vague` for no figure).
+    `words`: the exact surface.
+    """
+
+    text: str
+    is_: str | None = msgspec.field(default=None, name="is")
+    words: str | None = None
+    role: str | None = None
+    owner: str | None = None
+    event: str | None = None
+    modality: str | None = None
+    content: str | None = None
+    credit: tuple[str, ...] | None = None
+    published: str | None = None
+
+
+class Entry(Shape, kw_only=True):
+    """What every rule has: an id that is unique in its file, a reason, and its proof."""
+
+    id: str
+    why: str = ""
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class FigureRule(Entry, kw_only=True):
+    """How a figure is written. Placeholders: `{number}` and the file's own slots.
+
+    `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
+    given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
+    ("an hour and a half"). `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
+    `needs_event`: a figure only where that noun is an event.
+    """
+
+    pattern: str
+    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more"] = "amount"
+    unit: str | None = None
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    role: str | None = None
+    qualifier: str | None = None
+    near: bool = False
+    anchors: tuple[str, ...] = ()
+    modifies: Literal["next", "clause"] = "clause"
+    needs_event: bool = False
+
+
+class ContextRule(Entry, kw_only=True):
+    """What the words around a figure make of it.
+
+    `left` must end where the figure with its hedge starts, `right` start where it ends, `clause` stand in its clause.
+    """
+
+    role: str
+    left: str | None = None
+    right: str | None = None
+    clause: str | None = None
+
+
+class QualifierRule(Entry, kw_only=True):
+    """A hedge before (`left`), after (`right`) or inside the words of a figure."""
+
+    words: tuple[str, ...]
+    qualifier: str
+    near: bool = False
+    where: Literal["left", "right"] = "left"
+
+
+class CueRule(Entry, kw_only=True):
+    """Words that say whose a figure or quote is.
+
+    `owner`: `subject` of the verb; `right`: named directly after the words; `left`: directly before; `self`: the subject
+    of the sentence ("nach eigenen Angaben"). `same_clause`: a verb that takes the figure as its object ("sprach von").
+    """
+
+    pattern: str
+    owner: Literal["subject", "right", "left", "self"]
+    same_clause: bool = False
+
+
+class ModalityRule(Entry, kw_only=True):
+    """Words of the clause that make its facts planned, demanded, denied or possible; or negate them."""
+
+    pattern: str
+    modality: str
+
+
+class EventRule(Entry, kw_only=True):
+    """Nouns (also as the last part of a compound) and verb forms that stand for one type of event.
+
+    `fits`: further types that may name the same event. `generic`: so common that type alone tells nothing.
+    `parties`: a word for an event between two or more who can be named.
+    """
+
+    type: str
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
+    generic: bool = False
+    parties: bool = False
+
+
+class BackgroundRule(Entry, kw_only=True):
+    """Words that move what a clause tells to another time than the story's own."""
+
+    pattern: str
+
+
+class LayoutRule(Entry, kw_only=True):
+    """Lines that are no content.
+
+    `reads`: `header` metadata at the head of a text (named groups `published`, `credit`, `source`); `credit` an agency
+    line or mark (group `credit`); `line` one line; `rest` this line and all that follows.
+    """
+
+    pattern: str
+    reads: Literal["header", "credit", "line", "rest"]
+    needs: str | None = None
+
+
+class KindFile(Shape, kw_only=True):
+    """`<kind>.toml`: how one kind of fact is written in one language."""
+
+    slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    rule: tuple[FigureRule, ...] = ()
+    context: tuple[ContextRule, ...] = ()
+
+
+class QuoteFile(Shape, kw_only=True):
+    """`quote.toml`: marks, folding and what changes the sense of a quote."""
+
+    pairs: tuple[str, ...]
+    apostrophes: str
+    contractions: Mapping[str, str] = {}
+    fold: tuple[tuple[str, str], ...] = ()
+    negations: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    negating_prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    title_nouns: tuple[str, ...] = ()
+
+
+class LanguageFile(Shape, kw_only=True):
+    """`language.toml`: the language itself."""
+
+    name: Mapping[str, str]
+    common: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+    ordinal_followers: tuple[str, ...] = ()
+    clause_words: tuple[str, ...] = ()
+    reported_verbs: tuple[str, ...] = ()
+    articles_definite: tuple[str, ...] = ()
+    articles_indefinite: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    partner_words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    lasting_verbs: tuple[str, ...] = ()
+    back_pronouns: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
+
+
+class NumeralFile(Shape, kw_only=True):
+    """`numerals.toml`: number words by what they do, and how digits are grouped.
+
+    `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `halves` hang on a number,
+    `fractions` stand alone or after a small number, `alone` joins with nothing.
+    """
+
+    values: Mapping[str, tuple[str, ...]] = {}
+    multipliers: Mapping[str, tuple[str, ...]] = {}
+    scales: Mapping[str, tuple[str, ...]] = {}
+    halves: Mapping[str, tuple[str, ...]] = {}
+    fractions: Mapping[str, tuple[str, ...]] = {}
+    alone: Mapping[str, tuple[str, ...]] = {}
+    joiners: tuple[str, ...] = ()
+    units_first: bool = False
+    group_marks: str
+    decimal_mark: str
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class RoleNoun(Shape, kw_only=True):
+    """A word for a post: which office it holds, its gender, whether it may be the last part of a compound."""
+
+    id: str
+    words: tuple[str, ...]
+    feminine: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    speaks_for: bool = False
+
+
+class BodyNoun(Shape, kw_only=True):
+    """A word for a body. `office`: the post it belongs to; `of`: takes office and state from the genitive after it."""
+
+    id: str
+    words: tuple[str, ...]
+    of: bool = False
+    compounds: bool = False
+
+
+class NameFile(Shape, kw_only=True):
+    """`names.toml`: how people and bodies are spoken of."""
+
+    role: tuple[RoleNoun, ...]
+    body: tuple[BodyNoun, ...]
+    titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    pronouns: Mapping[str, tuple[str, ...]] = {}
+    endings: tuple[str, ...] = ("",)
+    adjective_endings: tuple[str, ...] = ("",)
+    genitive: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    head_joint: tuple[str, ...] = ()
+
+
+class StateEntry(Shape, kw_only=True):
+    """One state in one language."""
+
+    names: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: Mapping[str, tuple[str, ...]] = {}
+
+
+class StateFile(Shape, kw_only=True):
+    """`states.toml`."""
+
+    state: Mapping[str, StateEntry]
+
+
+class FrequencyFile(Shape, kw_only=True):
+    """`frequencies.toml`: word forms by Zipf frequency x 10."""
+
+    zipf: Mapping[str, str]
+
+
+class UnitEntry(Shape, kw_only=True):
+    """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit)."""
+
+    base: str
+    factor: str
+    grain: str = "0"
+    names: Mapping[str, tuple[str, str]] = {}
+
+
+class UnitFile(Shape, kw_only=True):
+    """`shared/units.toml`."""
+
+    unit: Mapping[str, UnitEntry]
+
+
+class HedgeEntry(Shape, kw_only=True):
+    """How far a hedge stretches a figure: factors for the low and the high end."""
+
+    about: tuple[str, str]
+    just_under: tuple[str, str]
+    just_over: tuple[str, str]
+
+
+class HedgeFile(Shape, kw_only=True):
+    """`shared/hedges.toml`: by kind; `default` serves the rest."""
+
+    hedge: Mapping[str, HedgeEntry]
+
+
+class MessageFile(Shape, kw_only=True):
+    """`messages.toml`: the words of reports, by key."""
+
+    text: Mapping[str, str]
+
+
+class FirstNameFile(Shape, kw_only=True):
+    """`shared/first_names.toml`."""
+
+    female: str
+    male: str
+    either: str = ""
+
+
+class FindingExample(Shape, kw_only=True):
+    """Two short reports of one story between which the finding is told."""
+
+    lang: str
+    a: str
+    b: str
+
+
+class FindingRule(Shape, kw_only=True):
+    """What is told for a verdict of a kind: id, loudness, sentence and explanation in each language."""
+
+    id: str
+    name: str
+    kind: str
+    verdict: str
+    severity: Literal["error", "warning", "info"]
+    message: Mapping[str, str]
+    explanation: Mapping[str, str]
+    variant: str | None = None
+    weight: float = 1.0
+    examples: tuple[FindingExample, ...] = ()
+
+
+class FindingFile(Shape, kw_only=True):
+    """`findings/<kind>.toml`."""
+
+    finding: tuple[FindingRule, ...]
+
+
+class SpokenFile(Shape, kw_only=True):
+    """`attribution.toml`, `modality.toml`, `events.toml`, `qualifiers.toml`, `layout.toml`: entries only."""
+
+    cue: tuple[CueRule, ...] = ()
+    modality: tuple[ModalityRule, ...] = ()
+    event: tuple[EventRule, ...] = ()
+    background: tuple[BackgroundRule, ...] = ()
+    qualifier: tuple[QualifierRule, ...] = ()
+    layout: tuple[LayoutRule, ...] = ()
+
+
+class Language(Shape, kw_only=True):
+    """All that is known of one language, file by file."""
+
+    id: str
+    about: LanguageFile
+    numerals: NumeralFile
+    names: NameFile
+    quote: QuoteFile
+    states: StateFile
+    frequencies: FrequencyFile
+    cues: tuple[CueRule, ...]
+    modalities: tuple[ModalityRule, ...]
+    events: tuple[EventRule, ...]
+    backgrounds: tuple[BackgroundRule, ...]
+    qualifiers: tuple[QualifierRule, ...]
+    layout: tuple[LayoutRule, ...]
+    kinds: Mapping[str, KindFile]
+    messages: Mapping[str, str]
+
+
+class Rulebook(Shape, kw_only=True):
+    """Everything under `rules/`. `addresses` names the file of each rule, for messages."""
+
+    languages: Mapping[str, Language]
+    units: Mapping[str, UnitEntry]
+    hedges: Mapping[str, HedgeEntry]
+    first_names: FirstNameFile
+    findings: Mapping[str, FindingRule]
+    addresses: Mapping[str, str] = {}
+    foreign: frozenset[str] = frozenset()

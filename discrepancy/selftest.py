@@ -1,0 +1,201 @@
+"""Every rule proves its own examples. A failure says which way: nothing found, part of the words, wrong value, two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from discrepancy.kinds import KINDS
+from discrepancy.model.document import Document
+from discrepancy.model.finding import Claim, Report
+from discrepancy.model.value import Qualifier, Quantity
+from discrepancy.pipeline import Choices, Lexicons, report_of
+from discrepancy.rulebook.rule import (
+    BackgroundRule, ContextRule, CueRule, Entry, EventRule, Example, FigureRule, FindingRule, Language, LayoutRule,
+    ModalityRule, NumeralFile, QualifierRule, Rulebook,
+)  # fmt: skip
+from discrepancy.text.clean import layout_of, words_of
+from discrepancy.model.document import Field
+
+_MARKS = {
+    ("~", Qualifier.ABOUT, False), ("<~", Qualifier.LESS_THAN, True), (">~", Qualifier.MORE_THAN, True), (">=", Qualifier.AT_LEAST, False),
+    ("<=", Qualifier.AT_MOST, False), (">", Qualifier.MORE_THAN, False), ("<", Qualifier.LESS_THAN, False), ("", Qualifier.EXACT, False),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One example or counterexample of one rule."""
+
+    address: str
+    rule: Entry | FindingRule | NumeralFile
+    example: Example | None
+    text: str
+    lang: str
+    finding: tuple[str, str] | None = None
+
+    def __str__(self) -> str:
+        kind = "example" if self.example is not None or self.finding else "counterexample"
+        return f"{self.address}, {kind} {self.text!r}"
+
+
+def cases_of(rulebook: Rulebook, only: str | None = None) -> Iterator[Case]:
+    """Every example and counterexample of every rule; `only` keeps the rules whose address begins so."""
+    for case in _all(rulebook):
+        if only is None or case.address.startswith(only):
+            yield case
+
+
+def _all(rulebook: Rulebook) -> Iterator[Case]:
+    for name, language in sorted(rulebook.languages.items()):
+        for address, rule in _rules(name, language):
+            yield from (Case(address, rule, e, e.text, name) for e in rule.examples)
+            yield from (Case(address, rule, None, text, name) for text in rule.counterexamples)
+        numerals = language.numerals
+        yield from (Case(f"{name}/numerals", numerals, e, e.text, name) for e in numerals.examples)
+        yield from (Case(f"{name}/numerals", numerals, None, text, name) for text in numerals.counterexamples)
+    for code, finding in rulebook.findings.items():
+        yield from (Case(f"findings/{code}", finding, None, e.a, e.lang, (e.a, e.b)) for e in finding.examples)
+
+
+def _rules(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
+    for kind, file in sorted(language.kinds.items()):
+        yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in (*file.rule, *file.context))
+    tables: Mapping[str, tuple[Entry, ...]] = {
+        "qualifiers": language.qualifiers, "attribution": language.cues, "modality": language.modalities, "events": (*language.events, *language.backgrounds),
+        "layout": language.layout,
+    }  # fmt: skip
+    for file_name, rules in tables.items():
+        yield from ((f"{name}/{file_name}/{rule.id}", rule) for rule in rules)
+
+
+class Selftest:
+    """Runs cases against one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._lexicons = Lexicons(rulebook)
+
+    def fault(self, case: Case) -> str | None:
+        """What went wrong with a case, in one sentence; None where it holds."""
+        if isinstance(case.rule, FindingRule):
+            return self._finding(case, case.rule)
+        if isinstance(case.rule, NumeralFile):
+            return self._numeral(case)
+        report = report_of([Document(id="example", text=case.text, lang=case.lang)], self._rulebook)
+        if case.example is None:
+            return self._counter(case, report)
+        return self._example(case, case.example, report)
+
+    def _finding(self, case: Case, rule: FindingRule) -> str | None:
+        assert case.finding is not None
+        a, b = (Document(id=name, text=text, lang=case.lang) for name, text in zip("ab", case.finding, strict=True))
+        report = report_of([a, b], self._rulebook, Choices(one_story=True))
+        told = [finding.rule for finding in report.findings]
+        return None if rule.id in told else f"not told (told: {', '.join(told) or 'nothing'})"
+
+    def _numeral(self, case: Case) -> str | None:
+        got = self._lexicons[case.lang].numerals.read(case.text.lower())
+        wanted = Fraction(case.example.is_) if case.example is not None and case.example.is_ else None
+        return None if got == wanted else f"wrong value: read as {got}, not {wanted}"
+
+    def _counter(self, case: Case, report: Report) -> str | None:
+        """Whether a rule stayed quiet where it must."""
+        rule, claims = case.rule, [c for c in report.claims if c.fact.mention.kind != "quote"]
+        match rule:
+            case FigureRule():
+                touched = [c for c in claims if c.fact.mention.rule == case.address]
+            case ContextRule():
+                touched = [c for c in claims if c.fact.role == rule.role] if rule.role != "length" else []
+            case QualifierRule():
+                touched = [c for c in claims if (c.fact.qualifier, c.fact.near) == (rule.qualifier, rule.near)]
+            case CueRule():
+                touched = [c for c in claims if c.fact.owner is not None]
+            case ModalityRule():
+                touched = [c for c in claims if c.fact.modality == rule.modality]
+            case EventRule():
+                events = [e for d in report.discourses for e in d.events if e.type == rule.type]
+                return f"read {events[0].words!r} as {rule.type}" if events else None
+            case BackgroundRule():
+                moved = [e for d in report.discourses for e in d.events if e.background]
+                return f"moved {moved[0].words!r} to another time" if moved else None
+            case LayoutRule():
+                whole = sum(len(line) for line in case.text.splitlines() if line.strip())
+                kept = sum(span.end - span.start for d in report.discourses for span in d.content)
+                return None if kept == whole else "took content for layout"
+            case _:
+                touched = []
+        return f"must not fire, but read {touched[0].fact.mention.surface!r}" if touched else None
+
+    def _example(self, case: Case, example: Example, report: Report) -> str | None:
+        rule = case.rule
+        if isinstance(rule, LayoutRule):
+            return self._layout(example, case.lang)
+        if isinstance(rule, EventRule) and example.event is not None:
+            types = [e.type for d in report.discourses for e in d.events]
+            return None if example.event in types else f"no event of this type (found: {', '.join(types) or 'none'})"
+        if isinstance(rule, BackgroundRule) and not any(e.background for d in report.discourses for e in d.events):
+            return "the event was not moved to another time"
+        claims = [c for c in report.claims if c.fact.mention.kind in KINDS]
+        figures = [c for c in claims if c.fact.mention.kind != "quote"]
+        if not figures:
+            return "nothing found"
+        if isinstance(rule, FigureRule):
+            own = [c for c in figures if c.fact.mention.rule == case.address]
+            if not own:
+                return f"nothing found by this rule (read by {figures[0].fact.mention.rule})"
+            if len(figures) > 1:
+                return f"two readings: {', '.join(repr(c.fact.mention.surface) for c in figures)}"
+            figures = own
+        return _unlike(figures[0], example)
+
+    def _layout(self, example: Example, lang: str) -> str | None:
+        document = Document(id="example", text=example.text, lang=lang)
+        layout = layout_of(words_of(document, Field.TEXT), self._lexicons[lang])
+        content = "\n".join(example.text[start:end] for start, end in layout.content)
+        if example.content is not None and content != example.content:
+            return f"content read as {content!r}"
+        if example.credit is not None and layout.credit != example.credit:
+            return f"credit read as {layout.credit!r}"
+        if example.published is not None and layout.published != example.published:
+            return f"date read as {layout.published!r}"
+        return None
+
+
+def _unlike(claim: Claim, example: Example) -> str | None:
+    """In what a claim differs from what its example asks for."""
+    fact = claim.fact
+    if example.words is not None and fact.mention.surface != example.words:
+        part = "part of the words" if fact.mention.surface in example.words else "other words"
+        return f"{part}: {fact.mention.surface!r} instead of {example.words!r}"
+    if example.is_ is not None and notation(claim) != example.is_:
+        return f"wrong value: {notation(claim)} instead of {example.is_}"
+    if example.role is not None and fact.role != example.role:
+        return f"wrong role: {fact.role} instead of {example.role}"
+    if example.modality is not None and fact.modality != example.modality:
+        return f"wrong modality: {fact.modality} instead of {example.modality}"
+    if example.owner is not None:
+        words = claim.owner.name if claim.owner is not None else fact.owner.words if fact.owner is not None else None
+        if words != example.owner:
+            return f"wrong owner: {words!r} instead of {example.owner!r}"
+    return None
+
+
+def notation(claim: Claim) -> str:
+    """A claim's value in the short notation of the examples: `~5400 s`, `<~7200 s`, `20..30 min`, `vague`."""
+    fact = claim.fact
+    if fact.vague:
+        return "vague"
+    value = fact.value
+    if not isinstance(value, Quantity):
+        return value.printed
+    if value.low is None or value.high is None:
+        return "open"
+    mark = next((m for m, qualifier, near in _MARKS if qualifier == fact.qualifier and near == fact.near), "")
+    amount = _short(value.low) if value.low == value.high else f"{_short(value.low)}..{_short(value.high)}"
+    return f"{mark}{amount} {value.unit}"
+
+
+def _short(number: Fraction) -> str:
+    return str(number.numerator) if number.denominator == 1 else f"{float(number):g}"

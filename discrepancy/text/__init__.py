@@ -1,0 +1,1 @@
+"""Words: tidied text, sentences, numbers, names. With `rulebook.pattern`, the only doors of `regex`."""

@@ -1,0 +1,223 @@
+"""One language's rules made ready for reading: tables for looking up words, patterns compiled at first need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders
+from discrepancy.rulebook.rule import ContextRule, CueRule, EventRule, FigureRule, KindFile, Language, Rulebook
+from discrepancy.text.numerals import Numerals
+
+_T = TypeVar("_T")
+_SHORTEST_HEAD = 5  # letters of a noun that may end a compound: shorter ones end too many other words ("Umsatz")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """A figure rule with its pattern and the words that each of its slots stands for."""
+
+    rule: FigureRule
+    address: str
+    pattern: Pattern
+    slots: dict[str, dict[str, str]]
+    """Slot: word as it stands in lower case -> what it means ("stunden" -> "hour")."""
+
+
+class Lexicon:
+    """All that reading needs to know of one language. Built once a run and a process, never pickled."""
+
+    def __init__(self, rulebook: Rulebook, name: str) -> None:
+        self.rulebook = rulebook
+        self.language: Language = rulebook.languages[name]
+        self._kept: dict[str, Any] = {}
+        self._contexts: dict[str, list[tuple[ContextRule, Pattern | None, Pattern | None, Pattern | None]]] = {}
+
+    def kept(self, name: str, make: Callable[[], _T]) -> _T:
+        """What a kind has made of this language's rules, made once."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        made: _T = self._kept[name]
+        return made
+
+    @cached_property
+    def numerals(self) -> Numerals:
+        """The reader of this language's numbers."""
+        return Numerals(self.language.numerals)
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words whose full stop ends no sentence, without blanks inside."""
+        return frozenset(word.replace(" ", "") for word in self.language.about.abbreviations)
+
+    @cached_property
+    def ordinal_followers(self) -> frozenset[str]:
+        """Words before which a number with a full stop is an ordinal."""
+        return frozenset(self.language.about.ordinal_followers)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
+        zipf = self.language.frequencies.zipf
+        return {word: max(0.2, min(1.0, (75 - int(level)) / 30)) for level, words in zipf.items() for word in words.split()}
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: 0.2 for the commonest, 1 from the middle of the vocabulary down. From shipped data."""
+        return self._weights.get(word.casefold(), 1.0)
+
+    def known(self, word: str) -> bool:
+        """Whether the word is among the common words of the language."""
+        return word.casefold() in self._weights
+
+    # Figures
+
+    def figure_readers(self, kind: str) -> list[FigureReader]:
+        """The readers of one kind, in the order of the file."""
+        file = self.language.kinds.get(kind)
+        if file is None:
+            return []
+        return [self._reader(kind, rule, file) for rule in file.rule]
+
+    def _reader(self, kind: str, rule: FigureRule, file: KindFile) -> FigureReader:
+        slots = {
+            slot: {word: meaning for meaning, words in forms.items() for word in words} for slot, forms in file.slot.items()
+        }
+        source = guarded(expanded(rule.pattern, self.numerals.pattern, file.slot))
+        return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
+
+    def anchors(self, rule: FigureRule, file: KindFile) -> tuple[str, ...]:
+        """Literals of which every match of the rule holds one: its own, or the words of its slots."""
+        if rule.anchors:
+            return rule.anchors
+        named = [name for name in placeholders(rule.pattern) if name in file.slot]
+        return tuple(word for forms in (file.slot[name] for name in named[:1]) for words in forms.values() for word in words)
+
+    def contexts(self, kind: str) -> list[tuple[ContextRule, Pattern | None, Pattern | None, Pattern | None]]:
+        """Context rules of a kind with their left, right and clause patterns."""
+        if kind not in self._contexts:
+            rules = self.language.kinds[kind].context if kind in self.language.kinds else ()
+            self._contexts[kind] = [
+                (
+                    rule,
+                    compiled(rf"(?:{rule.left})$") if rule.left else None,
+                    compiled(rule.right) if rule.right else None,
+                    compiled(rule.clause) if rule.clause else None,
+                )
+                for rule in rules
+            ]
+        return self._contexts[kind]
+
+    @cached_property
+    def qualifiers_left(self) -> Pattern:
+        """Hedges right before a figure; group `q` is the hedge."""
+        return self._hedges("left", r"(?<!\p{L})(?P<q>%s)\s$")
+
+    @cached_property
+    def qualifiers_right(self) -> Pattern:
+        """Hedges right after a figure."""
+        return self._hedges("right", r"\s(?P<q>%s)(?!\p{L})")
+
+    def _hedges(self, where: str, shape: str) -> Pattern:
+        words = [word for rule in self.language.qualifiers if rule.where == where for word in rule.words]
+        return compiled(shape % (any_of(words) or r"(?!)"))
+
+    @cached_property
+    def hedge_of(self) -> dict[tuple[str, str], tuple[str, bool]]:
+        """(where, word) -> qualifier and whether the bound is near."""
+        return {
+            (rule.where, word): (rule.qualifier, rule.near) for rule in self.language.qualifiers for word in rule.words
+        }
+
+    # What is said about what
+
+    @cached_property
+    def cues(self) -> list[tuple[CueRule, Pattern]]:
+        """Cues of attribution with their patterns, as whole words."""
+        return [(rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.cues]
+
+    @cached_property
+    def modalities(self) -> list[tuple[str, Pattern]]:
+        """Modality and the words of a clause that show it."""
+        return [(rule.modality, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.modalities]
+
+    @cached_property
+    def backgrounds(self) -> Pattern:
+        """Words that move a clause to another time."""
+        return compiled(rf"(?<!\p{{L}})(?:{'|'.join(rule.pattern for rule in self.language.backgrounds) or '(?!)'})(?!\p{{L}})")
+
+    @cached_property
+    def reported(self) -> Pattern:
+        """Verb forms that only indirect speech has."""
+        return self._words_pattern(self.language.about.reported_verbs)
+
+    @cached_property
+    def lasting(self) -> Pattern:
+        """Verbs that say how long something was."""
+        return self._words_pattern(self.language.about.lasting_verbs)
+
+    @cached_property
+    def clause_breaks(self) -> Pattern:
+        """Where a clause ends: marks, or a word that opens the next one."""
+        words = any_of(self.language.about.clause_words) or "(?!)"
+        return compiled(rf"(?:[,;:()–—]|\s-)(?:\s|$)|(?<=\s)(?=(?:{words})(?!\p{{L}}))")
+
+    @cached_property
+    def clause_openers(self) -> Pattern:
+        """A word that opens a subordinate clause, at its start."""
+        return compiled(rf"\s*(?:{any_of(self.language.about.clause_words) or '(?!)'})(?!\p{{L}})")
+
+    def _words_pattern(self, words: tuple[str, ...]) -> Pattern:
+        return compiled(rf"(?<!\p{{L}})(?:{any_of(words) or '(?!)'})(?!\p{{L}})")
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """Words after which a name is no subject."""
+        return frozenset(self.language.about.prepositions) | self.partner_words
+
+    @cached_property
+    def partner_words(self) -> frozenset[str]:
+        """Prepositions that tie a person to an event: "mit", "zwischen", "with"."""
+        return frozenset(self.language.about.partner_words)
+
+    @cached_property
+    def plural_endings(self) -> tuple[str, ...]:
+        """Endings that show several of a thing."""
+        return self.language.about.plural_endings
+
+    # Events
+
+    @cached_property
+    def event_rules(self) -> dict[str, EventRule]:
+        """Event rules by type."""
+        return {rule.type: rule for rule in self.language.events}
+
+    @cached_property
+    def event_verbs(self) -> dict[str, str]:
+        """Verb form -> type."""
+        return {verb: rule.type for rule in reversed(self.language.events) for verb in rule.verbs}
+
+    @cached_property
+    def _event_nouns(self) -> dict[str, tuple[str, bool]]:
+        """Form -> type, and whether it is a plural."""
+        plural = self.plural_endings
+        table: dict[str, tuple[str, bool]] = {}
+        for rule in reversed(self.language.events):
+            for noun in rule.nouns:
+                for ending in self.language.names.endings:
+                    table.setdefault(noun.lower() + ending, (rule.type, ending in plural))
+        base = {noun.lower(): (rule.type, False) for rule in reversed(self.language.events) for noun in rule.nouns}
+        return table | base
+
+    @cached_property
+    def _event_heads(self) -> Pattern:
+        return compiled(rf"(?:{any_of(noun for noun in self._event_nouns if len(noun) >= _SHORTEST_HEAD) or '(?!)'})$")
+
+    def event_of_noun(self, word: str) -> tuple[str, bool] | None:
+        """The type of event that a noun stands for and whether it is a plural; also as the last part of a compound."""
+        lower = word.lower()
+        exact = self._event_nouns.get(lower)
+        if exact is not None or not (self.language.about.nouns_capitalised or "-" in word):
+            return exact
+        head = self._event_heads.search(lower)
+        return self._event_nouns[head[0]] if head is not None and head.start() >= 3 else None

@@ -1,0 +1,409 @@
+"""Finds who is named: people, bodies, states, posts. No model: forms, given names, titles and what stands around.
+
+A mention is `strong` where its own words show what it is (a title, a post or a known given name before it). A lone
+capitalised word without an article is kept as a weak mention: the document or the story may confirm it later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from discrepancy.model.discourse import EntityKind
+from discrepancy.rulebook.pattern import compiled
+from discrepancy.text.lexicon import Lexicon
+
+_TOKEN = compiled(r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-.'’](?=[\p{L}\p{N}]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence; offsets into the tidied text."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone or something named in a sentence; offsets into the tidied text, without the article."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    name: tuple[str, ...] = ()
+    office: str = ""
+    state: str = ""
+    strong: bool = False
+    gender: str = ""
+    group: bool = False
+    article: bool = False
+    speaks_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """What a role or body noun says."""
+
+    office: str
+    body: bool
+    gender: str = ""
+    plural: bool = False
+    of: bool = False
+    speaks_for: bool = False
+    state: str = ""
+
+
+class NameReader:
+    """Reads the names of one language; its tables are built once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._names = lexicon.language.names
+        self._german_like = lexicon.language.about.nouns_capitalised
+        self._posts_seen: dict[str, _Post | None] = {}
+
+    # Tables
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+        """First word -> (words, state, office): states, capitals ("" as office) and seats, in all their forms."""
+        table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for state, entry in self._lexicon.language.states.state.items():
+            forms = [(name, "") for name in (*entry.names, *entry.capitals, *entry.prefixes)]
+            forms += [(seat, office) for office, seats in entry.seats.items() for seat in seats]
+            for phrase, office in forms:
+                for words in self._inflected(phrase):
+                    table.setdefault(words[0], []).append((words, state, office))
+        for options in table.values():
+            options.sort(key=lambda option: (-len(option[0]), option[1], option[2]))
+        return table
+
+    def _inflected(self, phrase: str) -> list[tuple[str, ...]]:
+        """The forms of a name of several words: adjectives before the last word inflect, the last takes a genitive."""
+        words = phrase.lower().split()
+        endings = {"", *(e for e in self._names.endings if e in ("s", "es")), *self._names.genitive}
+        forms: list[tuple[str, ...]] = [()]
+        for word in words[:-1]:
+            stem = next((word[: -len(e)] for e in sorted(self._names.adjective_endings, key=len, reverse=True) if e and word.endswith(e)), "")
+            variants = {word} | ({stem + e for e in self._names.adjective_endings} if self._german_like and stem else set())
+            forms = [(*form, variant) for form in forms for variant in sorted(variants)]
+        return [(*form, words[-1] + ending) for form in forms for ending in sorted(endings)]
+
+    @cached_property
+    def _adjectives(self) -> dict[str, str]:
+        return {
+            adjective.lower() + ending: state
+            for state, entry in self._lexicon.language.states.state.items()
+            for adjective in entry.adjectives
+            for ending in self._names.adjective_endings
+        }
+
+    @cached_property
+    def _prefixes(self) -> dict[str, tuple[str, str]]:
+        """What may stand before a post in one word: "US" of "US-Präsident", "Kreml" of "Kremlsprecher"."""
+        table: dict[str, tuple[str, str]] = {}
+        for state, entry in self._lexicon.language.states.state.items():
+            for form in (*entry.prefixes, *entry.names, *entry.capitals):
+                table.setdefault(form.lower(), (state, ""))
+            for office, seats in entry.seats.items():
+                for seat in seats:
+                    table.setdefault(seat.lower(), (state, office))
+        return table
+
+    @cached_property
+    def _posts(self) -> dict[str, _Post]:
+        table: dict[str, _Post] = {}
+        endings = self._names.endings
+        for body in reversed(self._names.body):
+            for word in body.words:
+                for ending in endings:
+                    table[word.lower() + ending] = _Post(body.id, body=True, of=body.of)
+        for role in reversed(self._names.role):
+            groups = ((role.words, "" if not role.feminine else "m", False), (role.feminine, "f", False), (role.plural, "", True))
+            for words, gender, plural in groups:
+                for word in words:
+                    for ending in endings if not plural else ("",):
+                        table[word.lower() + ending] = _Post(role.id, body=False, gender=gender, plural=plural, speaks_for=role.speaks_for)
+        for role in self._names.role:  # "Präsidenten" is mostly the dative of one
+            for word in role.words:
+                for ending in endings:
+                    table[word.lower() + ending] = _Post(role.id, body=False, gender="m" if role.feminine else "", speaks_for=role.speaks_for)
+        return table
+
+    @cached_property
+    def _longest_phrase(self) -> int:
+        return max((word.count(" ") + 1 for word in self._posts), default=1)
+
+    @cached_property
+    def _heads(self) -> list[str]:
+        return sorted((w for w in self._posts if len(w) >= 4 and " " not in w), key=lambda w: (-len(w), w))
+
+    @cached_property
+    def _given(self) -> dict[str, str]:
+        book = self._lexicon.rulebook.first_names
+        return {
+            name: gender for names, gender in ((book.female, "f"), (book.male, "m"), (book.either, "")) for name in names.split()
+        }
+
+    @cached_property
+    def _never(self) -> frozenset[str]:
+        return frozenset(self._names.not_names)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(word.lower().rstrip(".") for word in self._names.titles)
+
+    @cached_property
+    def _determiners(self) -> frozenset[str]:
+        about = self._lexicon.language.about
+        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
+
+    @cached_property
+    def _definite(self) -> frozenset[str]:
+        about = self._lexicon.language.about
+        return frozenset((*about.articles_definite, *about.demonstratives))
+
+    # Reading
+
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
+        """The words between two offsets."""
+        return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text, start, end)]
+
+    def named(self, tokens: list[Token]) -> list[Named]:
+        """Everyone named in a sentence, in order, without overlaps."""
+        found: list[Named] = []
+        at = 0
+        while at < len(tokens):
+            entity, after = self._at(tokens, at)
+            if entity is not None:
+                found.append(entity)
+            at = max(after, at + 1)
+        return found
+
+    def _at(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """What begins at a token, and where reading goes on."""
+        token = tokens[at]
+        place = self._place(tokens, at)
+        state = self._adjectives.get(token.lower, "") if place is None else ""
+        if state and at + 1 < len(tokens):
+            post, after = self._post(tokens, at + 1)
+            if post is not None:
+                return self._with_post(tokens, at, after, replace(post, state=post.state or state))
+        post, after = self._post(tokens, at)
+        if post is not None and (token.capital or not self._german_like):
+            return self._with_post(tokens, at, after, post)
+        if place is not None:
+            size, code, office = place
+            if at + size < len(tokens):  # "Österreichs Außenministerin", "Britain's prime minister"
+                post, after = self._post(tokens, at + size)
+                if post is not None and self._is_genitive(tokens, at + size - 1) and not post.body:
+                    return self._with_post(tokens, at, after, replace(post, state=post.state or code))
+            kind = EntityKind.BODY if office else EntityKind.STATE
+            return Named(token.start, tokens[at + size - 1].end, kind, office=office, state=code, strong=True, article=self._article(tokens, at)), at + size
+        return self._person(tokens, at)
+
+    def _place(self, tokens: list[Token], at: int) -> tuple[int, str, str] | None:
+        """Number of words, state and office of a state, capital or seat that begins here."""
+        if not tokens[at].capital:
+            return None
+        for words, state, office in self._places.get(tokens[at].lower, ()):
+            if len(words) == 1 and tokens[at].lower != words[0]:
+                continue
+            if tuple(t.lower for t in tokens[at : at + len(words)]) == words:
+                return len(words), state, office
+        return None
+
+    def _is_genitive(self, tokens: list[Token], at: int) -> bool:
+        return any(ending and tokens[at].lower.endswith(ending) for ending in self._names.genitive)
+
+    def _post(self, tokens: list[Token], at: int) -> tuple[_Post | None, int]:
+        """The post or body named by the words that begin here, and the token after it."""
+        for size in range(min(self._longest_phrase, len(tokens) - at), 1, -1):
+            phrase = " ".join(t.lower for t in tokens[at : at + size])
+            if phrase in self._posts:
+                return self._posts[phrase], at + size
+        token = tokens[at]
+        if self._german_like and not token.capital:
+            return None, at
+        if token.lower not in self._posts_seen:
+            self._posts_seen[token.lower] = self._post_of(token.lower)
+        return self._posts_seen[token.lower], at + 1
+
+    def _post_of(self, word: str) -> _Post | None:
+        """What one word says of a post; of a compound by its last part, and by a state or seat before it."""
+        word = word.removesuffix("'s").removesuffix("’s")
+        exact = self._posts.get(word)
+        if exact is not None:
+            return exact
+        if not (self._german_like or "-" in word):
+            return None
+        head = next((h for h in self._heads if word.endswith(h) and len(word) > len(h) + 1), None)
+        if head is None:
+            return None
+        post, front = self._posts[head], word[: -len(head)]
+        for joint in self._names.head_joint or ("",):
+            owner = self._prefixes.get(front.removesuffix(joint)) if joint == "" or front.endswith(joint) else None
+            if owner is not None:
+                state, office = owner
+                leads = office and post.office in ("head", "spokesperson")
+                return replace(post, office=office if leads else post.office, state=state)
+        if post.body and not any(body.compounds and body.id == post.office for body in self._names.body):
+            return None
+        return post
+
+    def _with_post(self, tokens: list[Token], first: int, after: int, post: _Post) -> tuple[Named | None, int]:
+        """A post or body, with what hangs on it: whose it is ("des ukrainischen Präsidenten"), and the name after it."""
+        article = self._article(tokens, first)
+        if post.body or post.speaks_for:
+            whose, after_whose = self._genitive(tokens, after)
+            if whose is not None and (post.of or post.speaks_for or whose.kind is EntityKind.STATE):
+                takes = post.of or (post.speaks_for and whose.office)
+                post = replace(post, office=(whose.office or post.office) if takes else post.office, state=whose.state or post.state)
+                after = after_whose
+        elif after < len(tokens):
+            whose, after_whose = self._genitive(tokens, after)
+            if whose is not None and whose.kind is EntityKind.STATE:
+                post, after = replace(post, state=post.state or whose.state), after_whose
+        kind = EntityKind.BODY if post.body else EntityKind.PERSON
+        if not post.body:
+            person, after_name = self._name_run(tokens, after)
+            if person is not None:
+                return (
+                    replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
+                            gender=person.gender or post.gender, article=article, speaks_for=post.speaks_for),
+                    after_name,
+                )  # fmt: skip
+        end = tokens[after - 1].end
+        group = post.plural or (first > 0 and tokens[first - 1].lower in self._names.pronouns.get("plural", ()))
+        return Named(tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.speaks_for), after
+
+    def _genitive(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """An entity right after "des", "der", "vom", "of the" …: whose the thing before is."""
+        step = at
+        while step < len(tokens) and tokens[step].lower in (*self._definite, "of", "von", "the") and step - at < 2:
+            step += 1
+        if step == at or step >= len(tokens):
+            return None, at
+        whose, after = self._at(tokens, step)
+        if whose is None or not whose.strong or whose.name:
+            return None, at
+        return whose, after
+
+    def _article(self, tokens: list[Token], at: int) -> bool:
+        """Whether a definite article or demonstrative stands before, perhaps with an adjective between."""
+        before = [t.lower for t in tokens[max(at - 2, 0) : at]]
+        return bool(before) and (before[-1] in self._definite or (len(before) == 2 and before[0] in self._definite and not tokens[at - 1].capital))
+
+    def _person(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """A person's name by itself: after a title, by a known given name, or a lone capitalised word (weak)."""
+        token = tokens[at]
+        if token.lower.rstrip(".") in self._titles and token.capital:
+            step = at + 1
+            while step < len(tokens) and tokens[step].lower.rstrip(".") in self._titles:
+                step += 1
+            person, after = self._name_run(tokens, step)
+            if person is not None:
+                return replace(person, start=token.start, strong=True), after
+            return None, at + 1
+        if not token.capital or token.text in self._never or self._determined(tokens, at):
+            return None, at + 1
+        return self._name_run(tokens, at)
+
+    def _determined(self, tokens: list[Token], at: int) -> bool:
+        """Whether an article, a number or (where nouns are capitalised) an adjective stands before: no bare name."""
+        if at == 0:
+            return False
+        before = tokens[at - 1]
+        if before.lower in self._determiners or before.text[0].isdigit():
+            return before.end + 1 == tokens[at].start
+        joined = before.end + 1 == tokens[at].start
+        inflected = any(before.lower.endswith(e) for e in self._names.adjective_endings if len(e) > 1)
+        return self._german_like and joined and not before.capital and inflected and not self._lexicon.known(before.lower)
+
+    def _name_run(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """The proper name that begins here: capitalised words side by side, particles between them allowed."""
+        run: list[Token] = []
+        step = at
+        while step < len(tokens) and len(run) < 5:
+            token = tokens[step]
+            if run and token.start - tokens[step - 1].end != 1:
+                break
+            if token.capital and self._may_name(token):
+                run.append(token)
+                step += 1
+                if self._is_genitive(tokens, step - 1) and token.lower.endswith(("'s", "’s")):
+                    break
+            elif run and token.lower in self._names.particles and step + 1 < len(tokens) and tokens[step + 1].capital and self._may_name(tokens[step + 1]):
+                run.append(token)
+                step += 1
+            else:
+                break
+        if not run:
+            return None, at + 1
+        words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
+        gender = self._given.get(words[0])
+        strong = gender is not None and len(words) >= 2
+        if len(words) == 1 and gender is not None:
+            gender = ""
+        end = run[-1].end - (len(run[-1].text) - len(words[-1]))
+        return Named(run[0].start, end, EntityKind.PERSON, words, strong=strong, gender=gender or ""), step
+
+    def _may_name(self, token: Token) -> bool:
+        """Whether a capitalised word can be part of a person's name."""
+        if token.text in self._never or token.text[0].isdigit() or len(token.text) < 2 or (token.text.isupper() and len(token.text) > 3):
+            return False
+        lower = token.lower
+        if self._place([token], 0) is not None and token.text not in self._given:
+            return False
+        post = self._post([token], 0)[0]
+        if post is not None and (self._german_like or lower in self._posts):
+            return False
+        if self._lexicon.event_of_noun(token.text) is not None:
+            return False
+        if self._german_like and len(lower) > 6 and any(lower.endswith(e) for e in self._names.noun_endings):
+            return False
+        return not any(lower.startswith(form.lower()) and len(form) > 5 for form in self._names.forms)
+
+
+def surname(name: Iterable[str], genitive: tuple[str, ...] = ()) -> str:
+    """The last word of a name, folded for lookup."""
+    words = list(name)
+    return folded(words[-1]) if words else ""
+
+
+def folded(word: str) -> str:
+    """A name's word folded over transliterations and marks: Selenskyj = Zelenskyy, Müller = Mueller.
+
+    Classes after the usual romanisations of Cyrillic: y/j/i, v/w, kh/ch, s/z at the start, doubled letters.
+    """
+    return _FOLDED_MARKS.sub("", _fold_table(word.lower()))
+
+
+_FOLDED_MARKS = compiled(r"[\p{M}'’.-]")
+_DOUBLED = compiled(r"(.)\1+")
+_CLASSES = (
+    ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"),
+    ("zh", "z"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("ov", "ow"), ("ow", "ov"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
+)  # fmt: skip
+
+
+def _fold_table(word: str) -> str:
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", word[:60].replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
+    plain = _FOLDED_MARKS.sub("", plain)
+    for old, new in _CLASSES:
+        plain = plain.replace(old, new)
+    return _DOUBLED.sub(r"\1", plain)

@@ -1,0 +1,160 @@
+"""Numbers in words and digits, as exact fractions. What does not parse as a whole is no number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+
+from discrepancy.rulebook.pattern import Pattern, any_of, compiled
+from discrepancy.rulebook.rule import NumeralFile
+
+_MOST_PIECES = 14  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 12
+
+
+class Numerals:
+    """Reads the numbers of one language: `pattern` finds candidates in lower-cased text, `read` says what they are."""
+
+    def __init__(self, data: NumeralFile) -> None:
+        self._data = data
+        self._worth = _Worth(data)
+
+    @cached_property
+    def pattern(self) -> str:
+        """Source of a pattern that covers every number `read` accepts (and some that it refuses)."""
+        return rf"(?:{self._digits}|{self._words})"
+
+    @cached_property
+    def _digits(self) -> str:
+        marks = "".join("\\" + mark for mark in self._data.group_marks)
+        decimal = "\\" + self._data.decimal_mark
+        scales = any_of(self._worth.scales)
+        whole = rf"(?:\d{{1,3}}(?:[{marks}]\d{{3}})+|\d{{1,15}})"
+        return rf"{whole}(?:{decimal}\d{{1,6}})?(?:[ -]?(?:{scales})(?![\p{{L}}]))?"
+
+    @cached_property
+    def _words(self) -> str:
+        return rf"(?:{self._piece})(?:(?:{self._joiner})?(?:{self._piece})){{0,{_MOST_PIECES}}}"
+
+    @cached_property
+    def _piece(self) -> str:
+        worth = self._worth
+        tables = (worth.values, worth.multipliers, worth.scales, worth.halves, worth.fractions, worth.alone)
+        return any_of(word for table in tables for word in table)
+
+    @cached_property
+    def _joiner(self) -> str:
+        return any_of(self._data.joiners)
+
+    @cached_property
+    def _digit_parts(self) -> Pattern:
+        return compiled(rf"([\d{''.join(chr(92) + m for m in self._data.group_marks)}]+)(?:{chr(92)}{self._data.decimal_mark}(\d+))?(?:[ -]?(\D+))?")
+
+    @cached_property
+    def _split(self) -> Pattern:
+        return compiled(
+            rf"(?P<piece>{self._piece})(?:(?P<joiner>{self._joiner})?(?P<piece>{self._piece})){{0,{_MOST_PIECES}}}"
+        )
+
+    def read(self, words: str) -> Fraction | None:
+        """The number that the lower-cased words say, or None where they are not one number as a whole."""
+        words = words.strip()
+        if not words:
+            return None
+        return self._from_digits(words) if words[0].isdecimal() else self._from_words(words)
+
+    def _from_digits(self, words: str) -> Fraction | None:
+        parts = self._digit_parts.fullmatch(words)
+        if parts is None:
+            return None
+        whole, decimals, scale = parts.groups()
+        digits = "".join(c for c in whole if c.isdecimal())
+        value = Fraction(int(digits)) + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0)
+        if scale is None:
+            return value
+        return value * self._worth.scales[scale] if scale in self._worth.scales else None
+
+    def _from_words(self, words: str) -> Fraction | None:
+        """Adds up number words left to right; an order that the language does not have is refused."""
+        found = self._split.fullmatch(words)
+        if found is None:
+            return None
+        pieces = found.captures("piece")
+        if len(pieces) == 1 and pieces[0] in self._worth.alone:
+            return self._worth.alone[pieces[0]]
+        joints = {end for _, end in found.spans("joiner")}
+        sum_ = _Sum(self._worth)
+        for piece, (start, _) in zip(pieces, found.spans("piece"), strict=True):
+            if not sum_.add(piece, joined=start in joints):
+                return None
+        return sum_.total + sum_.group
+
+
+class _Worth:
+    """What each number word is worth, by what it does in a number."""
+
+    def __init__(self, data: NumeralFile) -> None:
+        self.units_first = data.units_first
+        self.values = {word: int(value) for value, words in data.values.items() for word in words}
+        self.multipliers = {word: int(value) for value, words in data.multipliers.items() for word in words}
+        self.scales = {word: int(value) for value, words in data.scales.items() for word in words}
+        self.halves = {word: Fraction(value) for value, words in data.halves.items() for word in words}
+        self.fractions = {word: Fraction(value) for value, words in data.fractions.items() for word in words}
+        self.alone = {word: Fraction(value) for value, words in data.alone.items() for word in words}
+
+
+class _Sum:
+    """A number being built: `total` holds what scales have closed, `group` the rest, `place` its last word's place."""
+
+    def __init__(self, worth: _Worth) -> None:
+        self._worth = worth
+        self.total, self.group = Fraction(0), Fraction(0)
+        self._place, self._last_scale = 10**9, 10**18
+        self._said, self._closed = False, False
+
+    def add(self, piece: str, joined: bool) -> bool:
+        """Takes the next word; False where the language has no such order ("zwei drei", "zwanzigdreißig")."""
+        if self._closed or piece in self._worth.alone:
+            return False
+        if piece in self._worth.halves:
+            self.group, self._closed, fits = self.group + self._worth.halves[piece], True, True
+        elif piece in self._worth.fractions:
+            fits = self._fraction(self._worth.fractions[piece])
+        elif piece in self._worth.values:
+            fits = self._value(self._worth.values[piece], joined)
+        elif piece in self._worth.multipliers:
+            fits = self._multiplier(self._worth.multipliers[piece])
+        else:
+            self.total, self.group, self._closed = (self.total + (self.group or 1)) * self._worth.scales[piece], Fraction(0), True
+            fits = True
+        self._said = True
+        return fits
+
+    def _fraction(self, part: Fraction) -> bool:
+        if self._said and (self.total or not 1 <= self.group <= 9):
+            return False
+        self.group, self._closed = (self.group if self._said else Fraction(1)) * part, True
+        return True
+
+    def _value(self, value: int, joined: bool) -> bool:
+        size = 1 if value < 10 else 10
+        if self._worth.units_first and joined and value in range(20, 100, 10) and 1 <= self.group % 100 <= 9:
+            self.group, self._place = self.group + value, 1
+            return True
+        ten_then_unit = self._place == 10 and (value >= 10 or self._worth.units_first)
+        if self._place <= size or ten_then_unit:
+            return False
+        self.group, self._place = self.group + value, 10 if value >= 20 and value % 10 == 0 else 1
+        self._closed = value == 0
+        return True
+
+    def _multiplier(self, factor: int) -> bool:
+        if factor >= 1000:
+            if self._last_scale <= factor:
+                return False
+            self.total += (self.group or 1) * factor
+            self.group, self._place, self._last_scale = Fraction(0), 10**9, factor
+            return True
+        if self._said and (self._place > 10 or self.group >= factor) and self.group:
+            return False
+        self.group, self._place = (self.group or 1) * factor, factor
+        return True
