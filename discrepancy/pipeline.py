@@ -144,6 +144,8 @@ def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons
 def _claim(fact: Fact, discourse: Discourse, entities: Mapping[tuple[str, int], Entity], happenings: Happenings, origins: Mapping[str, str]) -> Claim:
     doc = discourse.document.id
     owner = entities.get((doc, fact.owner.entity)) if fact.owner is not None and fact.owner.entity is not None else None
+    if owner is None and fact.owner is not None and fact.owner.entity is not None and not discourse.entities[fact.owner.entity].strong:
+        fact = replace(fact, owner=None)  # a capitalised word that the story does not know as anybody
     return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang)
 
 

@@ -86,7 +86,7 @@ def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[
 
 def owner_by(entity: int | None, reading: Reading, confidence: float) -> Owner | None:
     """The owner as a record; None where nobody can be named."""
-    if entity is None:
+    if entity is None or reading.entities[entity].office in reading.lexicon.relays:
         return None
     return Owner(entity, reading.entities[entity].words, confidence)
 

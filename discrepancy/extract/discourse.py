@@ -125,10 +125,15 @@ def _read_names(reading: Reading, sentence: Read) -> None:
         sentence.named.append(named)
         sentence.entities.append(number)
         if not _after_preposition(sentence, named, reading.lexicon):
-            if sentence.subject is None and named.kind is not EntityKind.STATE:
+            if sentence.subject is None and named.kind is not EntityKind.STATE and not _common(named, reading.lexicon):
                 sentence.subject = number
             spoken.append((named, number))
     _place_houses(reading, sentence)
+
+
+def _common(named: Named, lexicon: Lexicon) -> bool:
+    """Whether a lone weak mention is rather a common noun."""
+    return not named.strong and len(named.name) == 1 and lexicon.known(named.name[0])
 
 
 def _place_houses(reading: Reading, sentence: Read) -> None:
@@ -217,7 +222,8 @@ def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural:
     clause = sentence.clause_at(token.start)
     rule = lexicon.event_rules[type_]
     definite = _definite(sentence, index, lexicon) if noun else False
-    attached = _attached(sentence, token, clause, lexicon) if noun else []
+    tied = _attached(sentence, token, clause, lexicon) if noun else []
+    attached = list(tied)
     around = sentence.within(*clause)
     if noun and not definite and rule.parties:
         attached += [e for n, e in around if n.end <= token.start and not _after_preposition(sentence, n, lexicon) and n.kind is EntityKind.PERSON]
@@ -242,7 +248,7 @@ def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural:
             participants=tuple(dict.fromkeys(attached)),
             hints=tuple(hints),
             background=background[0].strip() if background else "",
-            open=bool(plural) and not definite and not attached,
+            open=bool(plural) and not definite and not tied,
         )
     )
 

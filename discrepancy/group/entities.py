@@ -49,14 +49,16 @@ def entities_of(discourses: Sequence[Discourse]) -> dict[Place, Entity]:
 def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     """The people of the story: full names first, then strong surnames that no full name explains."""
     people: list[_Person] = []
-    mentions = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name and m.strong]
-    weak = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and len(m.name) > 1 and not m.strong]
-    for discourse, mention in sorted([*mentions, *weak], key=lambda pair: (len(pair[1].name) == 1, not pair[1].strong, -len(pair[1].name), pair[0].document.id, pair[1].span)):
+    named = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name]
+    shown = [(d, m) for d, m in named if m.strong or (len(m.name) > 1 and _comes_again(m, named))]
+    shown.sort(key=lambda pair: (len(pair[1].name) == 1, not pair[1].strong, -len(pair[1].name), pair[0].document.id, pair[1].span))
+    for discourse, mention in shown:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
-        if not mention.strong and not any(p.surname == surname for p in people):
+        same = [p for p in people if p.surname == surname]
+        person = next((p for p in same if not given or not p.given or given == p.given), None)
+        if person is None and same and not mention.strong:
             continue
-        person = next((p for p in people if p.surname == surname and (not given or not p.given or given == p.given)), None)
         if person is None:
             person = _Person(surname, given)
             people.append(person)
@@ -67,6 +69,15 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
             key = (mention.office, mention.state)
             person.posts[key] = person.posts.get(key, 0) + 1
     return people
+
+
+def _comes_again(mention: EntityMention, named: Sequence[tuple[Discourse, EntityMention]]) -> bool:
+    """Whether a full name that nothing introduces is confirmed: its last word stands alone, or the name in another report."""
+    return any(
+        m.name[-1].removesuffix("s") == mention.name[-1].removesuffix("s") and (len(m.name) == 1 or m.name == mention.name)
+        for _, m in named
+        if m is not mention
+    )
 
 
 def _surname(name: tuple[str, ...], people: Iterable[_Person]) -> str:

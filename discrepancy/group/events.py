@@ -127,9 +127,16 @@ def _meant(mention: EventMention, named: Mapping[str, Entity], hints: Sequence[E
         if not mention.definite and len({frozenset(h.participants) for h in holding}) > 1:
             return None
         return _best(holding, hints) if holding else next((h for h in reversed(known) if not h.participants and not parties), None)
-    if mention.definite or not parties:
+    if mention.definite:
         return _best(known, hints)
-    return None
+    alike = [h for h in known if h.type == mention.type and not parties and any(_one_noun(mention.words, word) for word in h.words)]
+    return _best(alike, hints)
+
+
+def _one_noun(first: str, second: str) -> bool:
+    """Whether two nouns are one, or one is the last part of the other ("Sitzung", "Gemeinderatssitzung")."""
+    short, long = sorted((first.lower(), second.lower()), key=len)
+    return long.endswith(short)
 
 
 def _inside(few: Mapping[str, Entity], many: Mapping[str, Entity]) -> bool:

@@ -62,11 +62,16 @@ def find_figures(kind: str, text: Text, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
+    """The places where a rule matches and its numbers are numbers.
+
+    A number that is none is rejected whole; only an article ("ein einstündiges Gespräch") is skipped and read on after.
+    """
+    rule, at = reader.rule, start
     try:
-        for match in reader.pattern.finditer(lower, start, end, timeout=TIMEOUT):
+        while (match := reader.pattern.search(lower, at, end, timeout=TIMEOUT)) is not None:
             value = _value(reader, match, lexicon)
+            at = match.end() if value is not None else _after_article(match, lexicon)
             if value is not None:
-                rule = reader.rule
                 yield Found(
                     match.start(), match.end(), value, reader.address, rule.role or "",
                     qualifier=Qualifier.RANGE if rule.reads == "range" else Qualifier(rule.qualifier) if rule.qualifier else None,
@@ -74,6 +79,12 @@ def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: L
                 )  # fmt: skip
     except TimeoutError:
         raise RuleTimeout(reader.address) from None
+
+
+def _after_article(match: Match, lexicon: Lexicon) -> int:
+    """Where reading goes on after a match whose number is none: behind its first word if that is "one" or "a"."""
+    first = match[0].split(" ", 1)[0]
+    return match.start() + len(first) if " " in match[0] and lexicon.numerals.read(first) == 1 else max(match.end(), match.start() + 1)
 
 
 def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:

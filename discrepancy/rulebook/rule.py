@@ -217,12 +217,14 @@ class RoleNoun(Shape, kw_only=True):
 
 
 class BodyNoun(Shape, kw_only=True):
-    """A word for a body. `office`: the post it belongs to; `of`: takes office and state from the genitive after it."""
+    """A word for a body. `office`: the post it belongs to; `of`: takes office and state from the genitive after it;
+    `relay`: passes on what others say, and is never whose figure it is."""
 
     id: str
     words: tuple[str, ...]
     of: bool = False
     compounds: bool = False
+    relay: bool = False
 
 
 class NameFile(Shape, kw_only=True):

@@ -181,6 +181,11 @@ class Lexicon:
         return frozenset(self.language.about.partner_words)
 
     @cached_property
+    def relays(self) -> frozenset[str]:
+        """Bodies that pass on what others say: news agencies."""
+        return frozenset(body.id for body in self.language.names.body if body.relay)
+
+    @cached_property
     def plural_endings(self) -> tuple[str, ...]:
         """Endings that show several of a thing."""
         return self.language.about.plural_endings

@@ -278,7 +278,7 @@ class NameReader:
                 post, after = replace(post, state=post.state or whose.state), after_whose
         kind = EntityKind.BODY if post.body else EntityKind.PERSON
         if not post.body:
-            person, after_name = self._name_run(tokens, after)
+            person, after_name = self._name_run(tokens, after, introduced=True)
             if person is not None:
                 return (
                     replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
@@ -313,7 +313,7 @@ class NameReader:
             step = at + 1
             while step < len(tokens) and tokens[step].lower.rstrip(".") in self._titles:
                 step += 1
-            person, after = self._name_run(tokens, step)
+            person, after = self._name_run(tokens, step, introduced=True)
             if person is not None:
                 return replace(person, start=token.start, strong=True), after
             return None, at + 1
@@ -332,8 +332,12 @@ class NameReader:
         inflected = any(before.lower.endswith(e) for e in self._names.adjective_endings if len(e) > 1)
         return self._german_like and joined and not before.capital and inflected and not self._lexicon.known(before.lower)
 
-    def _name_run(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
-        """The proper name that begins here: capitalised words side by side, particles between them allowed."""
+    def _name_run(self, tokens: list[Token], at: int, introduced: bool = False) -> tuple[Named | None, int]:
+        """The proper name that begins here: capitalised words side by side.
+
+        Particles ("von", "al") belong to it only after a known given name or where a title or post has introduced it. A run
+        that begins with a common word is no name.
+        """
         run: list[Token] = []
         step = at
         while step < len(tokens) and len(run) < 5:
@@ -345,7 +349,7 @@ class NameReader:
                 step += 1
                 if self._is_genitive(tokens, step - 1) and token.lower.endswith(("'s", "’s")):
                     break
-            elif run and token.lower in self._names.particles and step + 1 < len(tokens) and tokens[step + 1].capital and self._may_name(tokens[step + 1]):
+            elif run and (introduced or run[0].text in self._given) and token.lower in self._names.particles and step + 1 < len(tokens) and tokens[step + 1].capital and self._may_name(tokens[step + 1]):
                 run.append(token)
                 step += 1
             else:
@@ -354,6 +358,8 @@ class NameReader:
             return None, at + 1
         words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
         gender = self._given.get(words[0])
+        if len(run) > 1 and gender is None and not introduced and self._lexicon.known(words[0]):
+            return None, at + 1
         strong = gender is not None and len(words) >= 2
         if len(words) == 1 and gender is not None:
             gender = ""
@@ -395,7 +401,7 @@ _FOLDED_MARKS = compiled(r"[\p{M}'’.-]")
 _DOUBLED = compiled(r"(.)\1+")
 _CLASSES = (
     ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"),
-    ("zh", "z"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("ov", "ow"), ("ow", "ov"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
+    ("zh", "z"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
 )  # fmt: skip
 
 
