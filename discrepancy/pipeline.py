@@ -131,11 +131,11 @@ def _commonest(discourses: Sequence[Discourse], rulebook: Rulebook) -> str:
 def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons: Lexicons, lang: str) -> _Story:
     """Second task: entities resolved, events grouped, claims compared, for one story."""
     used = {d.lang: lexicons[d.lang] for d in discourses}
-    entities = entities_of(discourses)
+    entities = entities_of(discourses, {post: others for lexicon in used.values() for post, others in lexicon.covers.items()})
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
-    groups = groups_of(claims, happenings, story, _ACROSS)
+    groups = groups_of(claims, discourses, happenings, story, _ACROSS)
     findings = tuple(findings_of(groups, rulebook, used, lang))
     spoken = {claim.event.id for claim in claims if claim.event is not None}
     return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)

@@ -95,7 +95,7 @@ def _one_each(found: Opposed) -> list[tuple[Claim, ...]]:
 def _values(side: tuple[Claim, ...], kind: FactKind, messages: Mapping[str, str], rulebook: Rulebook, lang: str) -> str:
     claim = side[0]
     words = kind.tell(claim, messages, rulebook, lang)
-    return f"{words} ({claim.document.source or claim.document.id})"
+    return f"{words} ({claim.document.outlet})"
 
 
 def _shared_event(claims: list[Claim]) -> Event | None:
@@ -126,13 +126,14 @@ def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, event: 
 
 
 def _subject(claims: list[Claim]) -> str:
-    """For words the content words that the versions share; for a sentence in several reports the sentence."""
+    """For words the content words that the versions share; for a shared sentence its words without figures."""
     wordings = [claim.fact.value for claim in claims if isinstance(claim.fact.value, Wording)]
     if wordings:
         shared = set(wordings[0].tokens).intersection(*(w.tokens for w in wordings))
         return " ".join(sorted(shared))
     if claims[0].event is None:
-        return claims[0].document.cut(claims[0].fact.mention.sentence_span)
+        sentence = claims[0].document.cut(claims[0].fact.mention.sentence_span)
+        return sentence.replace(claims[0].fact.mention.surface, "")
     return claims[0].fact.subject
 
 

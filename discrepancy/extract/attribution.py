@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepancy.extract.discourse import Read, Reading
+from discrepancy.extract.discourse import Read, Reading, common
 from discrepancy.model.discourse import EntityKind
 from discrepancy.model.fact import Owner
 from discrepancy.rulebook.rule import CueRule
@@ -28,7 +28,8 @@ def cues_of(sentence: Read, reading: Reading) -> list[Cue]:
     found: list[Cue] = []
     for rule, pattern in reading.lexicon.cues:
         for match in pattern.finditer(sentence.words.lower, sentence.start, sentence.end):
-            if not any(cue.start < match.end() and match.start() < cue.end for cue in found):
+            taken = any(cue.start < match.end() and match.start() < cue.end for cue in found)
+            if not taken and not sentence.quoted(match.start()):
                 found.append(Cue(match.start(), match.end(), rule, _named_by(rule, match.start(), match.end(), sentence, reading)))
     return sorted(found, key=lambda cue: cue.start)
 
@@ -47,18 +48,14 @@ def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | 
     """Who says it: right after a verb that opens its clause ("…, sagte X"), else the clause's first name before it."""
     clause = sentence.clause_at(start)
     before = [(n, e) for n, e in sentence.within(*clause) if n.end <= start and _may_speak(e, reading)]
+    before.sort(key=lambda pair: common(pair[0], reading.lexicon))
     after = _right_of(end, sentence, reading)
     opens = not sentence.words.lower[clause[0] : start].strip(" \"'„“”‚‘»«›‹")
     if opens and after is not None:
         return after
-    if before:
+    if before and not (after is not None and common(before[0][0], reading.lexicon)):
         return before[0][1]
-    if after is not None:
-        return after
-    index = sentence.clauses.index(clause)
-    if index and not opens:  # "Die Ministerin, die danach abreiste, sagte"
-        return None
-    return None
+    return after
 
 
 def _right_of(end: int, sentence: Read, reading: Reading) -> int | None:

@@ -14,6 +14,7 @@ from discrepancy.model.document import Document, Field, Span
 from discrepancy.text.clean import Words, layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import Named, NameReader, Token
+from discrepancy.text.quotation import marks_of
 from discrepancy.text.sentences import records_of, sentences_of
 
 _MOST_CLAUSES = 60
@@ -32,6 +33,8 @@ class Read:
     paragraph: int
     tokens: list[Token]
     clauses: list[tuple[int, int]]
+    quotes: list[tuple[int, int]]
+    """Quotations that reach into the sentence: who is named inside is not who the report speaks of."""
     named: list[Named] = field(default_factory=list)
     entities: list[int] = field(default_factory=list)
     """For each of `named` its number among the document's entity mentions."""
@@ -43,6 +46,10 @@ class Read:
         """The clause that holds the offset."""
         starts = [start for start, _ in self.clauses]
         return self.clauses[max(bisect_right(starts, offset) - 1, 0)]
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset lies inside a quotation."""
+        return any(start < offset < end for start, end in self.quotes)
 
     def within(self, start: int, end: int) -> list[tuple[Named, int]]:
         """Entities that begin between two offsets, with their numbers."""
@@ -81,10 +88,14 @@ def reading_of(document: Document, lexicon: Lexicon, reader: NameReader) -> Read
         paragraphs = cuts[-1][2] + 1 if cuts else paragraphs
         records.extend(records_of(words, cuts))
         content.extend(words.back(start, end) for start, end in stretches)
+        quotes = [(q.start, q.end) for q in marks_of(lexicon).quotations(words.text, stretches) if q.depth == 0]
         for start, end, paragraph, heading in cuts:
+            while quotes and quotes[0][1] <= start:
+                quotes.pop(0)
+            inside = [quote for quote in quotes if quote[0] < end]
             tokens = reader.tokens(words.text, start, end)
             clauses = _clauses(words, start, end, lexicon)
-            sentences.append(Read(len(sentences), words, start, end, heading, paragraph, tokens, clauses))
+            sentences.append(Read(len(sentences), words, start, end, heading, paragraph, tokens, clauses, inside))
     reading = Reading(document, lexicon, reader, sentences, tuple(records), tuple(content))
     for sentence in sentences:
         _read_names(reading, sentence)
@@ -108,6 +119,7 @@ def _read_names(reading: Reading, sentence: Read) -> None:
     starts = {n.start for n in sentence.named}
     previous = reading.sentences[sentence.number - 1] if sentence.number else None
     spoken: list[tuple[Named, int]] = []
+    waiting: list[Named] = []
     merged: list[tuple[Named, int | None]] = [(n, None) for n in sentence.named]
     for token in sentence.tokens:
         if token.lower in pronouns and token.start not in starts:
@@ -118,20 +130,30 @@ def _read_names(reading: Reading, sentence: Read) -> None:
         if named.kind is EntityKind.PRONOUN:
             number = _antecedent(reading, sentence, previous, spoken, named)
             if number is None:
+                waiting.append(named)
                 continue
         else:
             number = len(reading.entities)
             reading.entities.append(_entity(sentence, named))
         sentence.named.append(named)
         sentence.entities.append(number)
-        if not _after_preposition(sentence, named, reading.lexicon):
-            if sentence.subject is None and named.kind is not EntityKind.STATE and not _common(named, reading.lexicon):
+        plain = common(named, reading.lexicon) or sentence.quoted(named.start)
+        if not plain and not _after_preposition(sentence, named, reading.lexicon):
+            if sentence.subject is None and named.kind is not EntityKind.STATE:
                 sentence.subject = number
             spoken.append((named, number))
+    for pronoun in waiting:
+        number = _speaker_behind(reading, sentence, pronoun)
+        number = number if number is not None else _spoken_of_before(reading, sentence, previous, pronoun)
+        if number is not None:
+            place = sum(n.start < pronoun.start for n in sentence.named)
+            sentence.named.insert(place, pronoun)
+            sentence.entities.insert(place, number)
+    _mirror_posts(reading, sentence)
     _place_houses(reading, sentence)
 
 
-def _common(named: Named, lexicon: Lexicon) -> bool:
+def common(named: Named, lexicon: Lexicon) -> bool:
     """Whether a lone weak mention is rather a common noun."""
     return not named.strong and len(named.name) == 1 and lexicon.known(named.name[0])
 
@@ -158,20 +180,49 @@ def _entity(sentence: Read, named: Named) -> EntityMention:
 def _antecedent(
     reading: Reading, sentence: Read, previous: Read | None, spoken: list[tuple[Named, int]], pronoun: Named
 ) -> int | None:
-    """Whom a pronoun means: the last one spoken of in this sentence, else the subject of the one before."""
-
-    def fits(number: int) -> bool:
-        entity = reading.entities[number]
-        if entity.kind is not EntityKind.PERSON or entity.group or not (entity.strong or entity.name):
-            return False
-        return not (entity.gender and pronoun.gender and entity.gender != pronoun.gender)
-
+    """Whom a pronoun means in its own sentence: the last one spoken of before it, in another clause."""
     for named, number in reversed(spoken):
-        if named.end < pronoun.start and fits(number) and _other_clause(sentence, named, pronoun):
+        if named.end < pronoun.start and _fits(reading, number, pronoun) and _other_clause(sentence, named, pronoun):
             return number
-    if previous is not None and previous.paragraph >= sentence.paragraph - 1 and previous.subject is not None and fits(previous.subject):
-        return previous.subject
     return None
+
+
+def _fits(reading: Reading, number: int, pronoun: Named) -> bool:
+    entity = reading.entities[number]
+    if entity.kind is not EntityKind.PERSON or entity.group or not (entity.strong or entity.name):
+        return False
+    return not (entity.gender and pronoun.gender and entity.gender != pronoun.gender)
+
+
+def _speaker_behind(reading: Reading, sentence: Read, pronoun: Named) -> int | None:
+    """The speaker named behind: "Eine Stunde habe sie gesprochen, berichtete Ministerin X"."""
+    for start, end in sentence.clauses:
+        if start <= pronoun.start:
+            continue
+        opening = sentence.words.lower[start:end].lstrip(" \"'“”»«›‹")
+        if not any(rule.owner == "subject" and pattern.match(opening) for rule, pattern in reading.lexicon.cues):
+            continue
+        after = [e for n, e in sentence.within(start, end) if _fits(reading, e, pronoun) and n.kind is EntityKind.PERSON]
+        if after:
+            return after[0]
+    return None
+
+
+def _spoken_of_before(reading: Reading, sentence: Read, previous: Read | None, pronoun: Named) -> int | None:
+    """The subject of the sentence before, in the same paragraph or the one before it."""
+    if previous is None or previous.subject is None or previous.paragraph < sentence.paragraph - 1:
+        return None
+    return previous.subject if _fits(reading, previous.subject, pronoun) else None
+
+
+def _mirror_posts(reading: Reading, sentence: Read) -> None:
+    """ "Ihr Kiewer Amtskollege" holds the office of the one whom the sentence speaks of."""
+    if sentence.subject is None:
+        return
+    office = reading.entities[sentence.subject].office
+    for named, number in zip(sentence.named, sentence.entities, strict=True):
+        if named.mirrors and office and number != sentence.subject:
+            reading.entities[number] = replace(reading.entities[number], office=office)
 
 
 def _other_clause(sentence: Read, named: Named, pronoun: Named) -> bool:
@@ -179,17 +230,19 @@ def _other_clause(sentence: Read, named: Named, pronoun: Named) -> bool:
 
 
 def _after_preposition(sentence: Read, named: Named, lexicon: Lexicon) -> bool:
-    """Whether the words before an entity (article and adjective skipped) end with a preposition: then it is no subject."""
+    """Whether a preposition stands before an entity, or a noun whose genitive it is: then it is no subject."""
     index = next((i for i, t in enumerate(sentence.tokens) if t.start >= named.start), len(sentence.tokens))
     about = lexicon.language.about
     articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    genitive = False
     for token in reversed(sentence.tokens[max(index - 3, 0) : index]):
         if token.lower in lexicon.prepositions:
             return True
         if token.lower not in articles and token.capital:
-            return False
+            return genitive  # "Darstellung des Weißen Hauses"
         if token.lower not in articles and not _adjectival(token, lexicon):
             return False
+        genitive = genitive or token.lower in about.articles_genitive
     return False
 
 
@@ -226,12 +279,17 @@ def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural:
     attached = list(tied)
     around = sentence.within(*clause)
     if noun and not definite and rule.parties:
-        attached += [e for n, e in around if n.end <= token.start and not _after_preposition(sentence, n, lexicon) and n.kind is EntityKind.PERSON]
-        attached += [e for n, e in around if n.kind is EntityKind.PRONOUN and n.end <= token.start]
+        attached += [
+            e
+            for n, e in around
+            if n.end <= token.start
+            and n.kind in (EntityKind.PERSON, EntityKind.PRONOUN)
+            and (_partner(sentence, n, lexicon) or not _after_preposition(sentence, n, lexicon))
+        ]
     elif not noun and rule.parties:
         attached = [
             e for n, e in around
-            if n.kind is not EntityKind.STATE and (not _after_preposition(sentence, n, lexicon) or _partner(sentence, n, lexicon))
+            if _partner(sentence, n, lexicon) or (n.kind is not EntityKind.STATE and not _after_preposition(sentence, n, lexicon))
         ]  # fmt: skip
     background = lexicon.backgrounds.search(sentence.words.lower, *clause)
     nearby = sorted(around, key=lambda pair: abs(pair[0].start - token.start)) + sentence.within(sentence.start, sentence.end)
@@ -284,10 +342,10 @@ def _attached(sentence: Read, token: Token, clause: tuple[int, int], lexicon: Le
 
 
 def _partner(sentence: Read, named: Named, lexicon: Lexicon) -> bool:
-    """Whether "mit", "with" stands right before an entity (article and adjectives skipped)."""
+    """Whether "mit", "with" stands right before an entity (article and adjectives skipped), or it is joined to one by "und"."""
     index = next((i for i, t in enumerate(sentence.tokens) if t.start >= named.start), len(sentence.tokens))
     for token in reversed(sentence.tokens[max(index - 3, 0) : index]):
-        if token.lower in lexicon.partner_words:
+        if token.lower in lexicon.companion_words:
             return True
         if token.lower in lexicon.prepositions or token.capital:
             return False

@@ -51,11 +51,17 @@ def _confirm_speakers(reading: Reading, cues: dict[int, list[Cue]]) -> None:
         reading.entities[cue.entity].name
         for found in cues.values()
         for cue in found
-        if cue.entity is not None and cue.rule.owner == "subject" and reading.entities[cue.entity].kind is EntityKind.PERSON
+        if cue.entity is not None and cue.rule.owner == "subject" and _may_be_name(reading, cue.entity)
     }
     for number, entity in enumerate(reading.entities):
         if entity.name and entity.name in speaking and not entity.strong:
             reading.entities[number] = replace(entity, strong=True)
+
+
+def _may_be_name(reading: Reading, number: int) -> bool:
+    """A person whose lone word is no common one."""
+    entity = reading.entities[number]
+    return entity.kind is EntityKind.PERSON and not (len(entity.name) == 1 and reading.lexicon.known(entity.name[0]))
 
 
 def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | None:

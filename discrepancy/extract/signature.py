@@ -44,7 +44,7 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
         before = _between(sentence, sentence.clauses[index - 1], reading)
         if before:
             return before[-1]
-    if lasting and sentence.number and _begins_with_pronoun(sentence, clause, reading):
+    if lasting and sentence.number and _has_pronoun(sentence, clause, reading):
         earlier = reading.sentences[sentence.number - 1]
         known = [e for e in earlier.events if not reading.events[e].open]
         if earlier.paragraph >= sentence.paragraph - 1 and known:
@@ -65,6 +65,7 @@ def _event_at(token: Token, sentence: Read, reading: Reading) -> int | None:
     return next((e for e in sentence.events if reading.event_starts[e][0] == token.start), None)
 
 
-def _begins_with_pronoun(sentence: Read, clause: tuple[int, int], reading: Reading) -> bool:
-    first = next((t.lower for t in sentence.tokens if t.start >= clause[0]), "")
-    return first in reading.lexicon.language.about.back_pronouns
+def _has_pronoun(sentence: Read, clause: tuple[int, int], reading: Reading) -> bool:
+    """Whether a clause speaks of something by a pronoun only."""
+    back = reading.lexicon.language.about.back_pronouns
+    return any(clause[0] <= token.start < clause[1] and token.lower in back for token in sentence.tokens)

@@ -14,6 +14,8 @@ from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
 from discrepancy.model.finding import Entity
 from discrepancy.text.names import folded
 
+_SLIP = 4  # letters from which one other letter may be a slip
+
 Place = tuple[str, int]
 """A document's id and the number of an entity mention in it."""
 
@@ -29,7 +31,11 @@ class _Person:
     docs: set[str] = field(default_factory=set)
 
 
-def entities_of(discourses: Sequence[Discourse]) -> dict[Place, Entity]:
+Covers = Mapping[str, frozenset[str]]
+"""Post -> posts that its word may mean, too ("minister": foreign, finance …)."""
+
+
+def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, Entity]:
     """Each resolvable entity mention of a story's documents with the one entity it stands for."""
     people = _people(discourses)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
@@ -40,7 +46,7 @@ def entities_of(discourses: Sequence[Discourse]) -> dict[Place, Entity]:
     resolved: dict[Place, Entity] = {}
     for discourse in discourses:
         for number, mention in enumerate(discourse.entities):
-            entity = _resolved(mention, discourse, by_surname, holders, states)
+            entity = _resolved(mention, discourse, by_surname, holders, states, covers)
             if entity is not None:
                 resolved[discourse.document.id, number] = entity
     return resolved
@@ -56,7 +62,7 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
         same = [p for p in people if p.surname == surname]
-        person = next((p for p in same if not given or not p.given or given == p.given), None)
+        person = next((p for p in same if not given or not p.given or one_name(given, p.given)), None)
         if person is None and same and not mention.strong:
             continue
         if person is None:
@@ -69,6 +75,18 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
             key = (mention.office, mention.state)
             person.posts[key] = person.posts.get(key, 0) + 1
     return people
+
+
+def one_name(first: str, second: str) -> bool:
+    """Whether two folded given names are one: equal, or of four letters and more and a letter apart (a slip, a spelling)."""
+    if first == second:
+        return True
+    if abs(len(first) - len(second)) > 1 or min(len(first), len(second)) < _SLIP:
+        return False
+    short, long = sorted((first, second), key=len)
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def _comes_again(mention: EntityMention, named: Sequence[tuple[Discourse, EntityMention]]) -> bool:
@@ -116,6 +134,7 @@ def _resolved(
     by_surname: Mapping[str, list[_Person]],
     holders: Mapping[tuple[str, str], list[_Person]],
     states: Mapping[str, set[str]],
+    covers: Covers,
 ) -> Entity | None:
     if mention.group:
         return None
@@ -128,7 +147,7 @@ def _resolved(
             person = _named(mention, discourse, by_surname)
             return _entity(person) if person is not None else None
         case EntityKind.PERSON:
-            return _by_post(mention, discourse, holders)
+            return _by_post(mention, discourse, by_surname, holders, covers)
     return None
 
 
@@ -140,7 +159,7 @@ def _named(mention: EntityMention, discourse: Discourse, by_surname: Mapping[str
     fitting = by_surname.get(surname, [])
     if len(mention.name) > 1:
         given = folded(mention.name[0])
-        fitting = [p for p in fitting if not p.given or p.given == given]
+        fitting = [p for p in fitting if not p.given or one_name(given, p.given)]
     here = [p for p in fitting if discourse.document.id in p.docs]
     for pool in (here, fitting):
         if len(pool) == 1:
@@ -156,8 +175,19 @@ def _entity(person: _Person) -> Entity:
     return Entity(f"person:{person.given}:{person.surname}", " ".join(longest), person=True, office=office, state=state)
 
 
-def _by_post(mention: EntityMention, discourse: Discourse, holders: Mapping[tuple[str, str], list[_Person]]) -> Entity | None:
-    """The person whom the story names with a post; where there is none, the post itself."""
+def _by_post(
+    mention: EntityMention,
+    discourse: Discourse,
+    by_surname: Mapping[str, list[_Person]],
+    holders: Mapping[tuple[str, str], list[_Person]],
+    covers: Covers,
+) -> Entity | None:
+    """The person whom the story names with a post; a bare one ("die Ministerin") the last named before; else the post itself."""
+    if not mention.state:
+        last = _last_named(mention, discourse, covers)
+        person = _named(last, discourse, by_surname) if last is not None else None
+        if person is not None:
+            return _entity(person)
     held = holders.get((mention.office, mention.state), [])
     here = [p for p in held if discourse.document.id in p.docs]
     for pool in (here, held):
@@ -168,6 +198,17 @@ def _by_post(mention: EntityMention, discourse: Discourse, holders: Mapping[tupl
     if mention.state:
         return Entity(f"office:{mention.office}:{mention.state}", mention.words, person=False, office=mention.office, state=mention.state)
     return None
+
+
+def _last_named(mention: EntityMention, discourse: Discourse, covers: Covers) -> EntityMention | None:
+    """The last one before whom the document names with that post, or with one that the word covers."""
+    posts = {mention.office, *covers.get(mention.office, ())}
+    before = [
+        m
+        for m in discourse.entities
+        if m.name and m.office in posts and m.span < mention.span and not (m.gender and mention.gender and m.gender != mention.gender)
+    ]
+    return max(before, key=lambda m: m.span, default=None)
 
 
 def _body(mention: EntityMention, states: Mapping[str, set[str]]) -> Entity:

@@ -22,8 +22,21 @@ _SURE = 0.75  # match of the participants from which two events count as one
 _LONE = 0.8  # a type that each report has only once, and nobody named on either side
 _HALF = 0.7  # one shared participant where only one report names the other
 _STILL = 0.5
+_SEVERAL = 3  # people from which "telefonierte mit A und B" may be several talks, and nothing refers back to it
 _MODALITY = {Modality.STATED: "told", Modality.REPORTED: "told"}
 _SPACE = compiled(r"[\s\u00a0]+")
+
+
+def skeleton_of(discourse: Discourse, sentence: int) -> str:
+    """A sentence with its figures blanked: what a reprint shares with its source even where a figure was changed."""
+    span = discourse.sentences[sentence].span
+    words, at, parts = discourse.document.field(span.field), span.start, []
+    for fact in discourse.facts:
+        inside = fact.mention.sentence == sentence and isinstance(fact.value, Quantity)
+        if inside and at <= fact.mention.span.start:
+            parts += [words[at : fact.mention.span.start], "#"]
+            at = fact.mention.span.end
+    return _SPACE.sub(" ", "".join([*parts, words[at : span.end]])).strip()
 
 
 @dataclass(slots=True)
@@ -35,6 +48,8 @@ class _Happening:
     order: int
     background: str
     participants: dict[str, Entity] = field(default_factory=dict)
+    implied: dict[str, Entity] = field(default_factory=dict)
+    """Houses that report on it and so were probably part of it ("hieß es aus dem Präsidialamt")."""
     mentions: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     types: set[str] = field(default_factory=set)
@@ -57,7 +72,7 @@ class Happenings:
     def __init__(self, discourses: Sequence[Discourse], entities: Mapping[Place, Entity], lexicons: Mapping[str, Lexicon], story: str) -> None:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
         fits = _fits(lexicons)
-        clusters = _across([h for happenings in per_doc for h in happenings], fits)
+        clusters = _across([h for happenings in per_doc for h in happenings], fits, _reprinted(discourses))
         self.events: list[Event] = []
         self._event: dict[tuple[str, int], Event] = {}
         self._match: dict[str, tuple[float | None, bool]] = {}
@@ -94,10 +109,10 @@ def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lex
     happenings: list[_Happening] = []
     doc = discourse.document.id
     for number, mention in enumerate(discourse.events):
-        if mention.open:
-            continue
         rule = lexicon.event_rules[mention.type]
         named = _parties(doc, mention.participants, entities)
+        if mention.open or (rule.generic and sum(party.person for party in named.values()) >= _SEVERAL):
+            continue
         hints = [entities[doc, i] for i in mention.hints if (doc, i) in entities]
         known = [h for h in happenings if (mention.type == h.type or mention.type in rule.fits or h.type in rule.fits) and h.background == mention.background]
         happening = _meant(mention, named, hints, known, rule.parties)
@@ -105,6 +120,8 @@ def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lex
             happening = _Happening(doc, mention.type, len(happenings), mention.background, generic=rule.generic)
             happenings.append(happening)
         happening.participants |= named
+        if rule.parties:
+            happening.implied |= {h.id: h for h in hints if _house(h)}
         happening.mentions.append(number)
         happening.words.append(mention.words)
         happening.types.add(mention.type)
@@ -128,7 +145,9 @@ def _meant(mention: EventMention, named: Mapping[str, Entity], hints: Sequence[E
             return None
         return _best(holding, hints) if holding else next((h for h in reversed(known) if not h.participants and not parties), None)
     if mention.definite:
-        return _best(known, hints)
+        houses = [h for h in hints if _house(h)]
+        possible = [h for h in known if not (parties and _elsewhere(h, houses))]
+        return _best(possible, hints)
     alike = [h for h in known if h.type == mention.type and not parties and any(_one_noun(mention.words, word) for word in h.words)]
     return _best(alike, hints)
 
@@ -137,6 +156,11 @@ def _one_noun(first: str, second: str) -> bool:
     """Whether two nouns are one, or one is the last part of the other ("Sitzung", "Gemeinderatssitzung")."""
     short, long = sorted((first.lower(), second.lower()), key=len)
     return long.endswith(short)
+
+
+def _house(entity: Entity) -> bool:
+    """An office of a state."""
+    return not entity.person and bool(entity.office) and bool(entity.state)
 
 
 def _inside(few: Mapping[str, Entity], many: Mapping[str, Entity]) -> bool:
@@ -152,6 +176,12 @@ def _best(known: Sequence[_Happening], hints: Sequence[Entity]) -> _Happening | 
     return max(known, key=lambda h: (_score(h, hints), max(h.mentions)), default=None)
 
 
+def _elsewhere(happening: _Happening, houses: Sequence[Entity]) -> bool:
+    """Whether a house that reports is of another state than everyone known to have taken part."""
+    parties = [*happening.participants.values(), *happening.implied.values()]
+    return bool(houses and parties) and all(party.state for party in parties) and not any(same_party(party, house) for party in parties for house in houses)
+
+
 def _score(happening: _Happening, hints: Sequence[Entity]) -> float:
     """Nearer hints weigh more; a whole set of participants among them more than a few of many."""
     return sum(
@@ -159,12 +189,35 @@ def _score(happening: _Happening, hints: Sequence[Entity]) -> float:
     )
 
 
-def _across(happenings: Sequence[_Happening], fits: Mapping[str, frozenset[str]]) -> list[_Cluster]:
-    """Events of different documents joined, the best matches first; no cluster holds two events of one document."""
+def _reprinted(discourses: Sequence[Discourse]) -> dict[tuple[str, int], tuple[str, int]]:
+    """(document, event mention) -> sentence but for its figures, and the mention's place in it."""
+    table: dict[tuple[str, int], tuple[str, int]] = {}
+    for discourse in discourses:
+        seen: dict[int, int] = defaultdict(int)
+        for number, mention in enumerate(discourse.events):
+            skeleton = skeleton_of(discourse, mention.sentence)
+            table[discourse.document.id, number] = skeleton, seen[mention.sentence]
+            seen[mention.sentence] += 1
+    return table
+
+
+def _across(
+    happenings: Sequence[_Happening], fits: Mapping[str, frozenset[str]], reprinted: Mapping[tuple[str, int], tuple[str, int]]
+) -> list[_Cluster]:
+    """Events of different documents joined, the best matches first; no cluster holds two events of one document.
+
+    A sentence that stands in both, but for its figures, speaks of one event, whatever is known of it.
+    """
     links = []
+    sentences = {id(h): {reprinted[h.doc, mention] for mention in h.mentions} for h in happenings}
     for index, first in enumerate(happenings):
         for second in happenings[index + 1 :]:
-            if first.doc == second.doc or first.background or second.background or second.type not in fits.get(first.type, ()):
+            if first.doc == second.doc or second.type not in fits.get(first.type, ()):
+                continue
+            if sentences[id(first)] & sentences[id(second)]:
+                links.append((-1.0, first.doc, first.order, second.doc, second.order, first, second))
+                continue
+            if first.background or second.background:
                 continue
             score = _likeness(first, second, happenings)
             if score is not None:
@@ -191,7 +244,10 @@ def _across(happenings: Sequence[_Happening], fits: Mapping[str, frozenset[str]]
 def _together(a: _Cluster, b: _Cluster) -> bool:
     """Whether no two events of the clusters have participants that contradict each other."""
     return all(
-        not x.participants or not y.participants or _inside(x.participants, y.participants) or _inside(y.participants, x.participants)
+        not x.participants
+        or not y.participants
+        or _inside(x.participants, y.participants | y.implied)
+        or _inside(y.participants, x.participants | x.implied)
         for x in a.happenings
         for y in b.happenings
     )
@@ -199,10 +255,11 @@ def _together(a: _Cluster, b: _Cluster) -> bool:
 
 def _likeness(first: _Happening, second: _Happening, all_: Sequence[_Happening]) -> float | None:
     """How well the participants of two events fit, 0 to 1; None where they are two events or nothing is known."""
-    a, b = first.participants, second.participants
+    a, b = first.participants or first.implied, second.participants or second.implied
     if a and b:
         few, many = sorted((a, b), key=len)
-        if not _inside(few, many):
+        other = second if few is a else first
+        if not _inside(few, many | other.implied):
             return None
         if len(few) >= 2:
             return 1.0
@@ -238,12 +295,15 @@ def _event(cluster: _Cluster, name: str) -> Event:
     return Event(name, key, type_, f"{noun} {label}".strip(), people, background)
 
 
-def groups_of(claims: Sequence[Claim], happenings: Happenings, story: str, across_events: frozenset[str]) -> Iterator[EventGroup]:
+def groups_of(
+    claims: Sequence[Claim], discourses: Sequence[Discourse], happenings: Happenings, story: str, across_events: frozenset[str]
+) -> Iterator[EventGroup]:
     """Claims of a story in groups that may be compared: one kind, one role, one event, one modality, one unit.
 
-    Kinds in `across_events` (quotes) form one group a story. A sentence that stands word for word in several documents
+    Kinds in `across_events` (quotes) form one group a story. A sentence that several documents share, but for its figures,
     speaks of one event everywhere: its facts meet slot by slot, also where nobody knows which event that is.
     """
+    by_id = {discourse.document.id: discourse for discourse in discourses}
     table: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     slots: dict[tuple[str, str, str, str], int] = defaultdict(int)
     for claim in sorted(claims, key=lambda c: c.order):
@@ -257,7 +317,7 @@ def groups_of(claims: Sequence[Claim], happenings: Happenings, story: str, acros
         if claim.event is not None and fact.modality not in (Modality.DENIED, Modality.POSSIBLE):
             table["event", kind, fact.role, modality, unit, claim.event.id].append(claim)
             continue
-        sentence = _SPACE.sub(" ", claim.document.cut(fact.mention.sentence_span)).strip()
+        sentence = skeleton_of(by_id[claim.document.id], fact.mention.sentence)
         slot = (claim.document.id, kind, fact.role, sentence)
         slots[slot] += 1
         table["sentence", kind, fact.role, modality, unit, sentence, str(slots[slot])].append(claim)

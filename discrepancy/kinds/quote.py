@@ -10,7 +10,7 @@ from discrepancy.model.value import Interval, Wording
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import Rulebook
 from discrepancy.text.lexicon import Lexicon
-from discrepancy.text.quotation import Marks, Quotation
+from discrepancy.text.quotation import Quotation, marks_of
 from discrepancy.text.wording import Wordings
 
 _GATE = 0.6  # aligned share below which two quotes are not one utterance (see docs/comparing.md)
@@ -36,9 +36,8 @@ class Quote:
 
     def find(self, text: Text, lexicon: Lexicon) -> Iterator[Found]:
         """Every quote of a field that stands by itself; the parts of a split utterance as one."""
-        marks = lexicon.kept("marks", lambda: Marks(lexicon.language.quote))
         wordings = lexicon.kept("wordings", lambda: Wordings(lexicon))
-        outer = [q for q in marks.quotations(text.words.text, text.content) if q.depth == 0]
+        outer = [q for q in marks_of(lexicon).quotations(text.words.text, text.content) if q.depth == 0]
         for first, last in _utterances(outer, text, lexicon):
             parts = [q for q in outer if first.start <= q.start and q.end <= last.end]
             words = wordings.wording(" ".join(text.words.text[q.start + 1 : q.end - 1].strip(" ,") for q in parts))

@@ -78,6 +78,11 @@ class Document:
     story: str | None = None
     file: FileMap | None = None
 
+    @property
+    def outlet(self) -> str:
+        """Who tells it, for people: the outlet, else the agencies, else the id."""
+        return self.source or "/".join(self.credit) or self.id
+
     def field(self, name: Field) -> str:
         """The words of one field."""
         return self.title if name is Field.TITLE else self.text

@@ -56,7 +56,7 @@ def _headings(finding: Finding, by: str, report: Report) -> list[str]:
         case "rule":
             return [f"{finding.rule} {finding.name}"]
         case "source":
-            return sorted({visible(document.source or document.id) for document in documents})
+            return sorted({visible(document.outlet) for document in documents})
         case _:
             return sorted({visible(document.id) for document in documents})
 
@@ -76,7 +76,7 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
         for told_ in side:
             claim = told_.claim
             letter = f"{chr(ord('A') + number)} " if opposed else ""
-            yield f"  {letter}{visible(_source(claim.document))}, {_owner(claim, texts)}:"
+            yield f"  {letter}{visible(claim.document.outlet)}, {_owner(claim, texts)}:"
             yield f"      {_sentence(claim, paint)}"
     yield f"  {paint(visible(_why(finding, texts)), 'dim')}"
 
@@ -92,7 +92,7 @@ def _short(told: Told, with_place: bool) -> str:
     """The words of a mention, its document, and where it is not the line's own place also that."""
     claim = told.claim
     place = f", {_place(told)}" if with_place else ""
-    return f"{visible(claim.fact.mention.surface)} ({visible(_source(claim.document))}{place})"
+    return f"{visible(claim.fact.mention.surface)} ({visible(claim.document.outlet)}{place})"
 
 
 def _place(told: Told) -> str:
@@ -102,12 +102,6 @@ def _place(told: Told) -> str:
         line, column = document.file.place(span.start)
         return f"{visible(document.file.path)}:{line}:{column}"
     return f"{visible(document.id)}:{span.field.value}:{span.start}"
-
-
-def _source(document: Document) -> str:
-    if document.source:
-        return document.source
-    return "/".join(document.credit) if document.credit else document.id
 
 
 def _owner(claim: Claim, messages: Mapping[str, str]) -> str:

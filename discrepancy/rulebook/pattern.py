@@ -14,6 +14,7 @@ Pattern = regex.Pattern[str]
 Match = regex.Match[str]
 PatternFault = regex.error
 
+_NUMBERS = ("number", "glued")  # a number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _ANY_PLACEHOLDER = re.compile(r"\{([^{}]*[^\W\d][^{}]*)\}")
 _PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
@@ -37,21 +38,24 @@ def placeholders(source: str) -> list[str]:
 
 def unknown_placeholder(source: str, known: Iterable[str]) -> str | None:
     """The first thing in braces that looks like a placeholder but is none; repeats like {2,3} and \\p{L} stay as they are."""
-    allowed = {*known, "number"}
+    allowed = {*known, *_NUMBERS}
     return next((name for name in _ANY_PLACEHOLDER.findall(_PROPERTY.sub("", source)) if name not in allowed), None)
 
 
-def expanded(source: str, number: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
-    """The pattern with its placeholders filled in as named groups: `number`, `number2`, `unit`, `unit2` …"""
+def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
+    """The pattern with its placeholders filled in as named groups: `number`, `number2`, `unit`, `unit2` …
+
+    `{glued}` is a number, too, and counts with them.
+    """
     seen: dict[str, int] = {}
 
     def fill(found: re.Match[str]) -> str:
-        name = found[1]
+        name = "number" if found[1] in _NUMBERS else found[1]
         if name != "number" and name not in slots:
             return found[0]
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}{seen[name]}"
-        words = number if name == "number" else any_of(w for forms in slots[name].values() for w in forms)
+        words = glued if found[1] == "glued" else number if name == "number" else any_of(w for forms in slots[name].values() for w in forms)
         return f"(?P<{group}>{words})"
 
     return _PLACEHOLDER.sub(fill, source)

@@ -174,9 +174,11 @@ class LanguageFile(Shape, kw_only=True):
     reported_verbs: tuple[str, ...] = ()
     articles_definite: tuple[str, ...] = ()
     articles_indefinite: tuple[str, ...] = ()
+    articles_genitive: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     partner_words: tuple[str, ...] = ()
+    companion_words: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
@@ -207,13 +209,21 @@ class NumeralFile(Shape, kw_only=True):
 
 
 class RoleNoun(Shape, kw_only=True):
-    """A word for a post: which office it holds, its gender, whether it may be the last part of a compound."""
+    """A word for a post.
+
+    `speaks_for`: holds the office of whoever it speaks for ("Kremlsprecher"); `mirrors`: holds the same office as the one
+    the sentence speaks of ("ihr Kiewer Amtskollege"); `compounds`: may be the last part of a compound; `covers`: posts that
+    the word may mean, too ("die Ministerin").
+    """
 
     id: str
     words: tuple[str, ...]
     feminine: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     speaks_for: bool = False
+    mirrors: bool = False
+    compounds: bool = True
+    covers: tuple[str, ...] = ()
 
 
 class BodyNoun(Shape, kw_only=True):
@@ -237,6 +247,7 @@ class NameFile(Shape, kw_only=True):
     pronouns: Mapping[str, tuple[str, ...]] = {}
     endings: tuple[str, ...] = ("",)
     adjective_endings: tuple[str, ...] = ("",)
+    capital_adjective: str = ""
     genitive: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()

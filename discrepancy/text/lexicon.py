@@ -83,7 +83,7 @@ class Lexicon:
         slots = {
             slot: {word: meaning for meaning, words in forms.items() for word in words} for slot, forms in file.slot.items()
         }
-        source = guarded(expanded(rule.pattern, self.numerals.pattern, file.slot))
+        source = guarded(expanded(rule.pattern, self.numerals.pattern, self.numerals.glued, file.slot))
         return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
 
     def anchors(self, rule: FigureRule, file: KindFile) -> tuple[str, ...]:
@@ -179,6 +179,16 @@ class Lexicon:
     def partner_words(self) -> frozenset[str]:
         """Prepositions that tie a person to an event: "mit", "zwischen", "with"."""
         return frozenset(self.language.about.partner_words)
+
+    @cached_property
+    def companion_words(self) -> frozenset[str]:
+        """Prepositions that name the other party of what somebody does: "mit", "with"."""
+        return frozenset(self.language.about.companion_words)
+
+    @cached_property
+    def covers(self) -> dict[str, frozenset[str]]:
+        """Post -> further posts that its word may mean."""
+        return {role.id: frozenset(role.covers) for role in self.language.names.role if role.covers}
 
     @cached_property
     def relays(self) -> frozenset[str]:

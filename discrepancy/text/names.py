@@ -49,7 +49,7 @@ class Named:
     gender: str = ""
     group: bool = False
     article: bool = False
-    speaks_for: bool = False
+    mirrors: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class _Post:
     plural: bool = False
     of: bool = False
     speaks_for: bool = False
+    mirrors: bool = False
     state: str = ""
 
 
@@ -103,9 +104,12 @@ class NameReader:
 
     @cached_property
     def _adjectives(self) -> dict[str, str]:
-        return {
+        states = self._lexicon.language.states.state.items()
+        suffix = self._names.capital_adjective
+        of_capitals = {(city + suffix).lower(): state for state, entry in states for city in entry.capitals if suffix}
+        return of_capitals | {
             adjective.lower() + ending: state
-            for state, entry in self._lexicon.language.states.state.items()
+            for state, entry in states
             for adjective in entry.adjectives
             for ending in self._names.adjective_endings
         }
@@ -135,11 +139,11 @@ class NameReader:
             for words, gender, plural in groups:
                 for word in words:
                     for ending in endings if not plural else ("",):
-                        table[word.lower() + ending] = _Post(role.id, body=False, gender=gender, plural=plural, speaks_for=role.speaks_for)
+                        table[word.lower() + ending] = _Post(role.id, body=False, gender=gender, plural=plural, speaks_for=role.speaks_for, mirrors=role.mirrors)
         for role in self._names.role:  # "Präsidenten" is mostly the dative of one
             for word in role.words:
                 for ending in endings:
-                    table[word.lower() + ending] = _Post(role.id, body=False, gender="m" if role.feminine else "", speaks_for=role.speaks_for)
+                    table[word.lower() + ending] = _Post(role.id, body=False, gender="m" if role.feminine else "", speaks_for=role.speaks_for, mirrors=role.mirrors)
         return table
 
     @cached_property
@@ -148,7 +152,8 @@ class NameReader:
 
     @cached_property
     def _heads(self) -> list[str]:
-        return sorted((w for w in self._posts if len(w) >= 4 and " " not in w), key=lambda w: (-len(w), w))
+        single = {role.id for role in self._names.role if not role.compounds}
+        return sorted((w for w, post in self._posts.items() if len(w) >= 4 and " " not in w and post.office not in single), key=lambda w: (-len(w), w))
 
     @cached_property
     def _given(self) -> dict[str, str]:
@@ -282,12 +287,12 @@ class NameReader:
             if person is not None:
                 return (
                     replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
-                            gender=person.gender or post.gender, article=article, speaks_for=post.speaks_for),
+                            gender=person.gender or post.gender, article=article, mirrors=post.mirrors),
                     after_name,
                 )  # fmt: skip
         end = tokens[after - 1].end
         group = post.plural or (first > 0 and tokens[first - 1].lower in self._names.pronouns.get("plural", ()))
-        return Named(tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.speaks_for), after
+        return Named(tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.mirrors), after
 
     def _genitive(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """An entity right after "des", "der", "vom", "of the" …: whose the thing before is."""
@@ -344,7 +349,7 @@ class NameReader:
             token = tokens[step]
             if run and token.start - tokens[step - 1].end != 1:
                 break
-            if token.capital and self._may_name(token):
+            if token.capital and (self._may_name(token) or (run and run[-1].text in self._given and token.text not in self._never)):
                 run.append(token)
                 step += 1
                 if self._is_genitive(tokens, step - 1) and token.lower.endswith(("'s", "’s")):
@@ -356,6 +361,8 @@ class NameReader:
                 break
         if not run:
             return None, at + 1
+        first = next((i for i, t in enumerate(run[:-1]) if t.text in self._given), 0)
+        run = run[first:]  # "Kardiologin Moira Callaghan": a calling that no table knows
         words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
         gender = self._given.get(words[0])
         if len(run) > 1 and gender is None and not introduced and self._lexicon.known(words[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
@@ -21,7 +22,12 @@ class Numerals:
     @cached_property
     def pattern(self) -> str:
         """Source of a pattern that covers every number `read` accepts (and some that it refuses)."""
-        return rf"(?:{self._digits}|{self._words})"
+        return rf"(?:{self._digits}|{self._words(self._data.joiners)})"
+
+    @cached_property
+    def glued(self) -> str:
+        """The same for a number inside a word: no blanks."""
+        return rf"(?:{self._digits}|{self._words(joiner for joiner in self._data.joiners if ' ' not in joiner)})"
 
     @cached_property
     def _digits(self) -> str:
@@ -31,9 +37,8 @@ class Numerals:
         whole = rf"(?:\d{{1,3}}(?:[{marks}]\d{{3}})+|\d{{1,15}})"
         return rf"{whole}(?:{decimal}\d{{1,6}})?(?:[ -]?(?:{scales})(?![\p{{L}}]))?"
 
-    @cached_property
-    def _words(self) -> str:
-        return rf"(?:{self._piece})(?:(?:{self._joiner})?(?:{self._piece})){{0,{_MOST_PIECES}}}"
+    def _words(self, joiners: Iterable[str]) -> str:
+        return rf"(?:{self._piece})(?:(?:{any_of(joiners)})?(?:{self._piece})){{0,{_MOST_PIECES}}}"
 
     @cached_property
     def _piece(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from discrepancy.rulebook.pattern import Pattern, compiled
 from discrepancy.rulebook.rule import QuoteFile
+from discrepancy.text.lexicon import Lexicon
 
 _DEEPEST = 8  # quotes inside quotes; more is no prose
 _COMMA_REACH = 60  # characters within which a comma that opens must find its closing mark
@@ -82,3 +83,8 @@ class Marks:
             if char in self._apostrophes and char != "‚" and before.isalnum():
                 return
             open_.append((char, at))
+
+
+def marks_of(lexicon: Lexicon) -> Marks:
+    """The marks of a language, made once."""
+    return lexicon.kept("marks", lambda: Marks(lexicon.language.quote))
