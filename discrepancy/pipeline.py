@@ -71,7 +71,11 @@ class Lexicons(dict[str, Lexicon]):
 
 
 def report_of(
-    documents: Iterable[Document], rulebook: Rulebook, choices: Choices | None = None, engine: Engine | None = None, errors: Sequence[Problem] = ()
+    documents: Iterable[Document],
+    rulebook: Rulebook,
+    choices: Choices | None = None,
+    engine: Engine | None = None,
+    errors: Sequence[Problem] = (),
 ) -> Report:
     """The report on all documents: each read, joined to stories, compared inside its story. Order of input is nothing."""
     choices = choices or Choices()
@@ -118,7 +122,13 @@ def _read(document: Document, rulebook: Rulebook, lexicons: Lexicons, choices: C
     try:
         discourse = discourse_of(filled_from_layout(document, lexicon), lexicon)
     except RuleTimeout as fault:
-        return _Read(None, None, Problem(f"{document.id}: the pattern took too long; simplify the rule or leave it out", document.id, fault.rule))
+        return _Read(
+            None,
+            None,
+            Problem(
+                f"{document.id}: the pattern took too long; simplify the rule or leave it out", document.id, fault.rule
+            ),
+        )
     return _Read(discourse, sketch_of(discourse, lexicon), notice=notice)
 
 
@@ -131,7 +141,9 @@ def _commonest(discourses: Sequence[Discourse], rulebook: Rulebook) -> str:
 def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons: Lexicons, lang: str) -> _Story:
     """Second task: entities resolved, events grouped, claims compared, for one story."""
     used = {d.lang: lexicons[d.lang] for d in discourses}
-    entities = entities_of(discourses, {post: others for lexicon in used.values() for post, others in lexicon.covers.items()})
+    entities = entities_of(
+        discourses, {post: others for lexicon in used.values() for post, others in lexicon.covers.items()}
+    )
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
@@ -141,10 +153,21 @@ def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons
     return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)
 
 
-def _claim(fact: Fact, discourse: Discourse, entities: Mapping[tuple[str, int], Entity], happenings: Happenings, origins: Mapping[str, str]) -> Claim:
+def _claim(
+    fact: Fact,
+    discourse: Discourse,
+    entities: Mapping[tuple[str, int], Entity],
+    happenings: Happenings,
+    origins: Mapping[str, str],
+) -> Claim:
     doc = discourse.document.id
     owner = entities.get((doc, fact.owner.entity)) if fact.owner is not None and fact.owner.entity is not None else None
-    if owner is None and fact.owner is not None and fact.owner.entity is not None and not discourse.entities[fact.owner.entity].strong:
+    if (
+        owner is None
+        and fact.owner is not None
+        and fact.owner.entity is not None
+        and not discourse.entities[fact.owner.entity].strong
+    ):
         fact = replace(fact, owner=None)  # a capitalised word that the story does not know as anybody
     return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang)
 
@@ -155,7 +178,11 @@ def _renamed_claim(claim: Claim, names: Mapping[str, str]) -> Claim:
 
 def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
     """The finding with event numbers that count through the report."""
-    event = replace(finding.event, id=names[finding.event.id]) if finding.event is not None and finding.event.id in names else finding.event
+    event = (
+        replace(finding.event, id=names[finding.event.id])
+        if finding.event is not None and finding.event.id in names
+        else finding.event
+    )
     mentions = tuple(replace(told, claim=_renamed_claim(told.claim, names)) for told in finding.mentions)
     return replace(finding, event=event, mentions=mentions)
 
@@ -165,11 +192,18 @@ def _merged(findings: Iterable[Finding]) -> list[Finding]:
     best: dict[str, Finding] = {}
     for finding in findings:
         known = best.get(finding.id)
-        if known is None or (finding.sure, finding.weight, len(finding.mentions)) > (known.sure, known.weight, len(known.mentions)):
+        if known is None or (finding.sure, finding.weight, len(finding.mentions)) > (
+            known.sure,
+            known.weight,
+            len(known.mentions),
+        ):
             best[finding.id] = finding
     return list(best.values())
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Loudest first; within a severity by weight; then by place."""
-    return sorted(findings, key=lambda f: (f.severity.rank, f.verdict.value == "agreement", -f.weight, f.mentions[0].claim.order, f.id))
+    return sorted(
+        findings,
+        key=lambda f: (f.severity.rank, f.verdict.value == "agreement", -f.weight, f.mentions[0].claim.order, f.id),
+    )

@@ -7,16 +7,27 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from discrepancy.kinds import KINDS
-from discrepancy.model.document import Document
+from discrepancy.model.document import Document, Field
 from discrepancy.model.finding import Claim, Report
 from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.pipeline import Choices, Lexicons, report_of
 from discrepancy.rulebook.rule import (
-    BackgroundRule, ContextRule, CueRule, Entry, EventRule, Example, FigureRule, FindingRule, Language, LayoutRule,
-    ModalityRule, NumeralFile, QualifierRule, Rulebook,
+    BackgroundRule,
+    ContextRule,
+    CueRule,
+    Entry,
+    EventRule,
+    Example,
+    FigureRule,
+    FindingRule,
+    Language,
+    LayoutRule,
+    ModalityRule,
+    NumeralFile,
+    QualifierRule,
+    Rulebook,
 )  # fmt: skip
 from discrepancy.text.clean import layout_of, words_of
-from discrepancy.model.document import Field
 
 _MARKS = {
     ("~", Qualifier.ABOUT, False), ("<~", Qualifier.LESS_THAN, True), (">~", Qualifier.MORE_THAN, True), (">=", Qualifier.AT_LEAST, False),

@@ -92,7 +92,9 @@ def draw(seed: int) -> Draw:
     quote = rng.choice(QUOTES)
     deadline = f"{rng.choice(['Im Wahlkampf', 'Vor der Reise'])} hatte {s1} angekündigt, alle offenen Fragen binnen {rng.choice([24, 48, 72])} Stunden zu klären. Dazu kam es nicht."
     confirmed = f"{b.seat} bestätigte das Telefonat und gab bekannt, {s2} habe {s1} nach {b.capital} eingeladen."
-    shared = "Beobachter werten die Anrufe als Zeichen, dass wieder Bewegung in die seit Monaten stockenden Gespräche kommt."
+    shared = (
+        "Beobachter werten die Anrufe als Zeichen, dass wieder Bewegung in die seit Monaten stockenden Gespräche kommt."
+    )
     pieces = [
         f"{s1} schrieb, {'er' if genders[0] == 'm' else 'sie'} habe ein „{quote[0]}“ Telefonat mit {s2} gehabt.",
         f"Das Gespräch von {s1} und {s3} habe {hedge}{noun} gedauert, teilte das Präsidialamt am Abend in {c.capital} mit.",
@@ -124,8 +126,16 @@ def draw(seed: int) -> Draw:
 
 def _post(state: State, gender: str, case: str) -> str:
     if gender == "m":
-        return {"nom": f"Der {state.adjective}e Präsident", "dat": f"dem {state.adjective}en Präsidenten", "gen": f"des {state.adjective}en Präsidenten"}[case]
-    return {"nom": f"Die {state.adjective}e Präsidentin", "dat": f"der {state.adjective}en Präsidentin", "gen": f"der {state.adjective}en Präsidentin"}[case]
+        return {
+            "nom": f"Der {state.adjective}e Präsident",
+            "dat": f"dem {state.adjective}en Präsidenten",
+            "gen": f"des {state.adjective}en Präsidenten",
+        }[case]
+    return {
+        "nom": f"Die {state.adjective}e Präsidentin",
+        "dat": f"der {state.adjective}en Präsidentin",
+        "gen": f"der {state.adjective}en Präsidentin",
+    }[case]
 
 
 def _one(report: Report, rule: str) -> Finding:
@@ -137,8 +147,14 @@ def _one(report: Report, rule: str) -> Finding:
 @pytest.mark.parametrize("seed", range(200))
 def test_findings_follow_the_story(seed: int, rulebook: Rulebook) -> None:
     story = draw(seed)
-    report = report_of([Document(id="one", text=story.texts[0]), Document(id="two", text=story.texts[1])], rulebook, Choices(one_story=True))
-    alarms = [f for f in report.findings if f.verdict is not Verdict.AGREEMENT and f.severity.value != "info" and f.sure]
+    report = report_of(
+        [Document(id="one", text=story.texts[0]), Document(id="two", text=story.texts[1])],
+        rulebook,
+        Choices(one_story=True),
+    )
+    alarms = [
+        f for f in report.findings if f.verdict is not Verdict.AGREEMENT and f.severity.value != "info" and f.sure
+    ]
     assert [f.rule for f in alarms] == (["QUO001"] if story.agree else ["DUR001", "QUO001"])
 
     quote = _one(report, "QUO001")

@@ -60,7 +60,9 @@ def test_what_must_be_found_is_told(real: Report, gold: dict[str, Any]) -> None:
     for row in gold["must_find"]:
         if row["id"] in LATER:
             continue
-        held = [f for f in _holding(real, row) if f.kind == row["rule_family"] and f.verdict == row["verdict"] and f.sure]
+        held = [
+            f for f in _holding(real, row) if f.kind == row["rule_family"] and f.verdict == row["verdict"] and f.sure
+        ]
         assert len(held) == 1, row["id"]
         finding = held[0]
         sides = [next(t.side for t in finding.mentions if _meets(t.claim, m)) for m in row["mentions"]]
@@ -78,7 +80,11 @@ def test_what_must_be_found_is_told(real: Report, gold: dict[str, Any]) -> None:
             assert claim.fact.owner is not None
             assert _words(owner) & (_words(claim.owner.name) | _words(claim.fact.owner.words))
             if "low" in mention:
-                assert (claim.fact.value.low, claim.fact.value.high, claim.fact.value.unit) == (mention["low"], mention["high"], mention["unit"])  # type: ignore[union-attr]  # a length
+                assert (claim.fact.value.low, claim.fact.value.high, claim.fact.value.unit) == (
+                    mention["low"],
+                    mention["high"],
+                    mention["unit"],
+                )  # type: ignore[union-attr]  # a length
                 assert claim.fact.qualifier == mention["qualifier"]
 
 
@@ -99,7 +105,13 @@ def test_nothing_comes_from_what_is_no_content(real: Report, gold: dict[str, Any
 
 
 def test_nothing_else_is_told_aloud(real: Report, gold: dict[str, Any]) -> None:
-    loud = [f for f in real.findings if f.sure and f.verdict is not Verdict.AGREEMENT and not (f.verdict is Verdict.WORDING and f.severity.value == "info")]
+    loud = [
+        f
+        for f in real.findings
+        if f.sure
+        and f.verdict is not Verdict.AGREEMENT
+        and not (f.verdict is Verdict.WORDING and f.severity.value == "info")
+    ]
     assert len(loud) == sum(row["id"] not in LATER for row in gold["must_find"])
 
 
@@ -115,12 +127,34 @@ def _draw(seed: int, texts: dict[str, str], gold: dict[str, Any]) -> tuple[dict[
     """The reports with other people and other states, and who stands for whom."""
     rng = random.Random(seed)
     named = {p for row in gold["must_find"] for p in row.get("event", {}).get("participants", ())}
-    named |= {m["speaker"] for rows in ("must_find", "must_agree") for row in gold[rows] for m in row["mentions"] if "speaker" in m}
-    others = ["Luc Ferrand", "Kemal Aydin", "Tomasz Wilczak", "Bo Lindmark", "Rui Castanho", "Ilja Morosow", "Demba Sarr", "Oleksij Hontar", "Eskil Brandvold"]
+    named |= {
+        m["speaker"]
+        for rows in ("must_find", "must_agree")
+        for row in gold[rows]
+        for m in row["mentions"]
+        if "speaker" in m
+    }
+    others = [
+        "Luc Ferrand",
+        "Kemal Aydin",
+        "Tomasz Wilczak",
+        "Bo Lindmark",
+        "Rui Castanho",
+        "Ilja Morosow",
+        "Demba Sarr",
+        "Oleksij Hontar",
+        "Eskil Brandvold",
+    ]
     swap = dict(zip(sorted(named), rng.sample(others, len(named)), strict=True))
-    sets = [("Türkei", "Ankara", "türkisch", "Türken"), ("Slowakei", "Bratislava", "slowakisch", "Slowaken"), ("Mongolei", "Ulan-Bator", "mongolisch", "Mongolen")]
+    sets = [
+        ("Türkei", "Ankara", "türkisch", "Türken"),
+        ("Slowakei", "Bratislava", "slowakisch", "Slowaken"),
+        ("Mongolei", "Ulan-Bator", "mongolisch", "Mongolen"),
+    ]
     away = rng.choice(sets)
-    seat = rng.choice([("Élysée", "Paris", "französisch"), ("Quirinal", "Rom", "italienisch"), ("Kreml", "Moskau", "russisch")])
+    seat = rng.choice(
+        [("Élysée", "Paris", "französisch"), ("Quirinal", "Rom", "italienisch"), ("Kreml", "Moskau", "russisch")]
+    )
     changed = {}
     for doc, text in texts.items():
         for old, new in swap.items():
@@ -135,10 +169,18 @@ def _draw(seed: int, texts: dict[str, str], gold: dict[str, Any]) -> tuple[dict[
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_the_findings_follow_other_people_and_places(seed: int, texts: dict[str, str], gold: dict[str, Any], rulebook: Rulebook) -> None:
+def test_the_findings_follow_other_people_and_places(
+    seed: int, texts: dict[str, str], gold: dict[str, Any], rulebook: Rulebook
+) -> None:
     changed, swap = _draw(seed, texts, gold)
-    report = report_of([Document(id=doc, text=text) for doc, text in changed.items()], rulebook, Choices(one_story=True))
-    loud = [f for f in report.findings if f.sure and f.verdict in (Verdict.CONFLICT, Verdict.WORDING) and f.severity.value != "info"]
+    report = report_of(
+        [Document(id=doc, text=text) for doc, text in changed.items()], rulebook, Choices(one_story=True)
+    )
+    loud = [
+        f
+        for f in report.findings
+        if f.sure and f.verdict in (Verdict.CONFLICT, Verdict.WORDING) and f.severity.value != "info"
+    ]
     wanted = [row for row in gold["must_find"] if row["id"] not in LATER]
     assert [(f.kind, f.verdict.value) for f in loud] == [(row["rule_family"], row["verdict"]) for row in wanted]
     for finding, row in zip(loud, wanted, strict=True):

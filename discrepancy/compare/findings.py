@@ -20,7 +20,9 @@ _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin aga
 _UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
 
 
-def findings_of(groups: Iterable[EventGroup], rulebook: Rulebook, lexicons: Mapping[str, Lexicon], lang: str) -> Iterator[Finding]:
+def findings_of(
+    groups: Iterable[EventGroup], rulebook: Rulebook, lexicons: Mapping[str, Lexicon], lang: str
+) -> Iterator[Finding]:
     """Every finding of the groups; sentences in the given language."""
     for group in groups:
         kind = KINDS[group.kind]
@@ -38,16 +40,28 @@ def findings_of(groups: Iterable[EventGroup], rulebook: Rulebook, lexicons: Mapp
 def _worth(found: Opposed, group: EventGroup) -> bool:
     """An agreement is told between documents, or where a document repeats a quote; figures repeated in one are not news."""
     documents = {claim.document.id for side in found.sides for claim in side}
-    return len(documents) > 1 or (found.verdict is Verdict.AGREEMENT and KINDS[group.kind].across_events) or found.verdict is Verdict.ATTRIBUTION
+    return (
+        len(documents) > 1
+        or (found.verdict is Verdict.AGREEMENT and KINDS[group.kind].across_events)
+        or found.verdict is Verdict.ATTRIBUTION
+    )
 
 
 def _rule(kind: str, found: Opposed, rulebook: Rulebook) -> FindingRule | None:
-    fitting = [r for r in rulebook.findings.values() if r.kind == kind and r.verdict == found.verdict and r.variant == found.variant]
+    fitting = [
+        r
+        for r in rulebook.findings.values()
+        if r.kind == kind and r.verdict == found.verdict and r.variant == found.variant
+    ]
     return fitting[0] if fitting else None
 
 
-def _finding(group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str) -> Finding:
-    told = tuple(Told(claim, number, kind.reach(claim, rulebook)) for number, side in enumerate(found.sides) for claim in side)
+def _finding(
+    group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str
+) -> Finding:
+    told = tuple(
+        Told(claim, number, kind.reach(claim, rulebook)) for number, side in enumerate(found.sides) for claim in side
+    )
     claims = [t.claim for t in told]
     event = group.event or _shared_event(claims)
     origins = len({claim.origin for claim in claims})

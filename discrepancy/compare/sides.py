@@ -68,14 +68,25 @@ def _sides(cluster: Sequence[int], of: _Of) -> list[list[int]]:
         else:
             sides.append([claim])
     return [
-        [c for c in side if not any(any(of(c, o)[0] is Verdict.AGREEMENT for o in other) for other in sides if other is not side)] or []
+        [
+            c
+            for c in side
+            if not any(any(of(c, o)[0] is Verdict.AGREEMENT for o in other) for other in sides if other is not side)
+        ]
+        or []
         for side in sides
     ]
 
 
 def _kinds(cluster: Sequence[int], of: _Of) -> list[tuple[Verdict, str | None]]:
     """Each disagreement that stands between any two of the claims."""
-    found = {(verdict, weighing.variant) for n, i in enumerate(cluster) for j in cluster[n + 1 :] for verdict, weighing in [of(i, j)] if verdict not in (None, Verdict.AGREEMENT)}
+    found = {
+        (verdict, weighing.variant)
+        for n, i in enumerate(cluster)
+        for j in cluster[n + 1 :]
+        for verdict, weighing in [of(i, j)]
+        if verdict not in (None, Verdict.AGREEMENT)
+    }
     return sorted((v, variant) for v, variant in found if v is not None)
 
 

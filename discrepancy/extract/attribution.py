@@ -30,7 +30,11 @@ def cues_of(sentence: Read, reading: Reading) -> list[Cue]:
         for match in pattern.finditer(sentence.words.lower, sentence.start, sentence.end):
             taken = any(cue.start < match.end() and match.start() < cue.end for cue in found)
             if not taken and not sentence.quoted(match.start()):
-                found.append(Cue(match.start(), match.end(), rule, _named_by(rule, match.start(), match.end(), sentence, reading)))
+                found.append(
+                    Cue(
+                        match.start(), match.end(), rule, _named_by(rule, match.start(), match.end(), sentence, reading)
+                    )
+                )
     return sorted(found, key=lambda cue: cue.start)
 
 
@@ -38,7 +42,10 @@ def _named_by(rule: CueRule, start: int, end: int, sentence: Read, reading: Read
     if rule.owner == "right":
         return _right_of(end, sentence, reading)
     if rule.owner == "left":
-        return next((e for n, e in reversed(sentence.within(max(start - _AFTER_CUE, sentence.start), start)) if n.end <= start), None)
+        return next(
+            (e for n, e in reversed(sentence.within(max(start - _AFTER_CUE, sentence.start), start)) if n.end <= start),
+            None,
+        )
     if rule.owner == "self":
         return sentence.subject
     return subject_of(start, end, sentence, reading)
@@ -62,7 +69,7 @@ def _right_of(end: int, sentence: Read, reading: Reading) -> int | None:
     """The first entity after an offset, close by and with no mark between."""
     for named, entity in sentence.within(end, sentence.end):
         between = sentence.words.text[end : named.start]
-        if len(between) > _AFTER_CUE or any(mark in between for mark in ",.:;!?„“”»«\"("):
+        if len(between) > _AFTER_CUE or any(mark in between for mark in ',.:;!?„“”»«"('):
             return None
         return entity if _may_speak(entity, reading) or named.kind is EntityKind.STATE else None
     return None

@@ -174,7 +174,18 @@ def _place_houses(reading: Reading, sentence: Read) -> None:
 def _entity(sentence: Read, named: Named) -> EntityMention:
     span = sentence.words.back(named.start, named.end)
     words = sentence.words.text[named.start : named.end]
-    return EntityMention(span, words, named.kind, sentence.number, named.name, named.office, named.state, named.strong, named.gender, named.group)
+    return EntityMention(
+        span,
+        words,
+        named.kind,
+        sentence.number,
+        named.name,
+        named.office,
+        named.state,
+        named.strong,
+        named.gender,
+        named.group,
+    )
 
 
 def _antecedent(
@@ -202,7 +213,9 @@ def _speaker_behind(reading: Reading, sentence: Read, pronoun: Named) -> int | N
         opening = sentence.words.lower[start:end].lstrip(" \"'“”»«›‹")
         if not any(rule.owner == "subject" and pattern.match(opening) for rule, pattern in reading.lexicon.cues):
             continue
-        after = [e for n, e in sentence.within(start, end) if _fits(reading, e, pronoun) and n.kind is EntityKind.PERSON]
+        after = [
+            e for n, e in sentence.within(start, end) if _fits(reading, e, pronoun) and n.kind is EntityKind.PERSON
+        ]
         if after:
             return after[0]
     return None
@@ -259,7 +272,9 @@ def _read_events(reading: Reading, sentence: Read) -> None:
     for index, token in enumerate(sentence.tokens):
         if token.start in named_starts:
             continue
-        noun = lexicon.event_of_noun(token.text) if token.capital or not lexicon.language.about.nouns_capitalised else None
+        noun = (
+            lexicon.event_of_noun(token.text) if token.capital or not lexicon.language.about.nouns_capitalised else None
+        )
         if noun is not None:
             _add_event(reading, sentence, index, *noun)
         elif not token.capital or index == 0:
@@ -292,7 +307,9 @@ def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural:
             if _partner(sentence, n, lexicon) or (n.kind is not EntityKind.STATE and not _after_preposition(sentence, n, lexicon))
         ]  # fmt: skip
     background = lexicon.backgrounds.search(sentence.words.lower, *clause)
-    nearby = sorted(around, key=lambda pair: abs(pair[0].start - token.start)) + sentence.within(sentence.start, sentence.end)
+    nearby = sorted(around, key=lambda pair: abs(pair[0].start - token.start)) + sentence.within(
+        sentence.start, sentence.end
+    )
     hints = dict.fromkeys(e for _, e in nearby if e not in attached)
     reading.event_starts.append((token.start, token.end))
     sentence.events.append(len(reading.events))
@@ -327,14 +344,20 @@ def _definite(sentence: Read, index: int, lexicon: Lexicon) -> bool:
 
 def _attached(sentence: Read, token: Token, clause: tuple[int, int], lexicon: Lexicon) -> list[int]:
     """Entities that a preposition ties to an event noun: "mit X", "von X und Y", "zwischen X und Y", "between X and Y"."""
-    text, found, at = sentence.words.lower, [], token.end
+    text, at = sentence.words.lower, token.end
+    found: list[int] = []
     joining = set(lexicon.language.about.joining)
     for named, entity in sentence.within(token.end, sentence.end):
         between = [t.lower for t in sentence.tokens if at <= t.start < named.start]
         opened = bool(found) or any(word in lexicon.partner_words for word in between)
         if found and not (joining & set(between)):
             break
-        if not opened or len(between) > _NEAR or any(mark in text[at : named.start] for mark in ".:;!?„“”»«\"") or (named.start >= clause[1] and not found):
+        if (
+            not opened
+            or len(between) > _NEAR
+            or any(mark in text[at : named.start] for mark in '.:;!?„“”»«"')
+            or (named.start >= clause[1] and not found)
+        ):
             break
         found.append(entity)
         at = named.end

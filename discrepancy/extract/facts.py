@@ -12,11 +12,10 @@ from discrepancy.extract.qualifiers import Hedge, hedge_of
 from discrepancy.extract.signature import event_after, event_around
 from discrepancy.extract.speakers import speaker_of
 from discrepancy.model.discourse import Discourse, EntityKind
-from discrepancy.model.document import Document
+from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
 from discrepancy.model.value import Wording
 from discrepancy.text.clean import layout_of, words_of
-from discrepancy.model.document import Field
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
 
@@ -27,7 +26,7 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
     places = places_of(reading)
-    notices = ()
+    notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
         places = places[:_MOST]
@@ -35,7 +34,14 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     _confirm_speakers(reading, cues)
     facts = [fact for place in places if (fact := _fact(place, reading, cues)) is not None]
     return Discourse(
-        document, lexicon.language.id, reading.records, reading.content, tuple(reading.entities), tuple(reading.events), tuple(facts), notices
+        document,
+        lexicon.language.id,
+        reading.records,
+        reading.content,
+        tuple(reading.entities),
+        tuple(reading.events),
+        tuple(facts),
+        notices,
     )
 
 
@@ -69,14 +75,24 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     words = sentence.words
     hedge = hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
     is_quote = isinstance(found.value, Wording)
-    owner = speaker_of(sentence, found.start, found.end, reading, cues) if is_quote else owner_of(sentence, found.start, found.end, reading, cues)
+    owner = (
+        speaker_of(sentence, found.start, found.end, reading, cues)
+        if is_quote
+        else owner_of(sentence, found.start, found.end, reading, cues)
+    )
     find_event = event_after if found.direct else event_around
     event = find_event(sentence, found.start, found.end, reading)
     if found.needs_event and event is None:
         return None
     span = words.back(found.start, found.end)
     mention = Mention(
-        reading.document.id, span, reading.document.cut(span), sentence.number, words.back(sentence.start, sentence.end), place.kind, found.rule
+        reading.document.id,
+        span,
+        reading.document.cut(span),
+        sentence.number,
+        words.back(sentence.start, sentence.end),
+        place.kind,
+        found.rule,
     )
     exact = found.qualifier is not None or is_quote
     modality = _modality(sentence, found.start, owner, is_quote, reading)

@@ -14,9 +14,18 @@ def speaker_of(sentence: Read, start: int, end: int, reading: Reading, cues: dic
     """The speaker of the quote between two offsets of a sentence's field, with how sure that is."""
     after = _sentence_holding(end - 1, sentence, reading)
     for cue in _outside(cues[after.number], start, end):
-        if cue.start >= end and cue.start - end <= _CLOSE and cue.entity is not None and not _sentence_break(after, end, cue.start):
+        if (
+            cue.start >= end
+            and cue.start - end <= _CLOSE
+            and cue.entity is not None
+            and not _sentence_break(after, end, cue.start)
+        ):
             return owner_by(cue.entity, reading, _SURE)
-    inner = [cue for cue in cues[sentence.number] if start <= cue.start < end and cue.entity is not None and _is_outside_words(cue, sentence, start, end)]
+    inner = [
+        cue
+        for cue in cues[sentence.number]
+        if start <= cue.start < end and cue.entity is not None and _is_outside_words(cue, sentence, start, end)
+    ]
     if inner:  # between the parts of a split quote
         return owner_by(inner[0].entity, reading, _SURE)
     around = [cue for cue in _outside(cues[sentence.number], start, end) if cue.entity is not None]
@@ -39,7 +48,7 @@ def _is_outside_words(cue: Cue, sentence: Read, start: int, end: int) -> bool:
     """Whether a cue between two offsets stands outside the marks: after a closing one and before an opening one."""
     text = sentence.words.text
     before, after = text[max(cue.start - 4, start) : cue.start], text[cue.end : end]
-    return any(mark in before for mark in "“”\"»«’‘‹›") and any(mark in after for mark in "„“\"»«‚‘‹›")
+    return any(mark in before for mark in '“”"»«’‘‹›') and any(mark in after for mark in '„“"»«‚‘‹›')
 
 
 def _sentence_break(sentence: Read, start: int, end: int) -> bool:

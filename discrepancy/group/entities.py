@@ -57,7 +57,15 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     people: list[_Person] = []
     named = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name]
     shown = [(d, m) for d, m in named if m.strong or (len(m.name) > 1 and _comes_again(m, named))]
-    shown.sort(key=lambda pair: (len(pair[1].name) == 1, not pair[1].strong, -len(pair[1].name), pair[0].document.id, pair[1].span))
+    shown.sort(
+        key=lambda pair: (
+            len(pair[1].name) == 1,
+            not pair[1].strong,
+            -len(pair[1].name),
+            pair[0].document.id,
+            pair[1].span,
+        )
+    )
     for discourse, mention in shown:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
@@ -92,7 +100,8 @@ def one_name(first: str, second: str) -> bool:
 def _comes_again(mention: EntityMention, named: Sequence[tuple[Discourse, EntityMention]]) -> bool:
     """Whether a full name that nothing introduces is confirmed: its last word stands alone, or the name in another report."""
     return any(
-        m.name[-1].removesuffix("s") == mention.name[-1].removesuffix("s") and (len(m.name) == 1 or m.name == mention.name)
+        m.name[-1].removesuffix("s") == mention.name[-1].removesuffix("s")
+        and (len(m.name) == 1 or m.name == mention.name)
         for _, m in named
         if m is not mention
     )
@@ -170,7 +179,9 @@ def _named(mention: EntityMention, discourse: Discourse, by_surname: Mapping[str
 
 
 def _entity(person: _Person) -> Entity:
-    longest = max(person.names, key=lambda name: (len(name), len(" ".join(name)) if not name[-1].endswith("s") else 0, name))
+    longest = max(
+        person.names, key=lambda name: (len(name), len(" ".join(name)) if not name[-1].endswith("s") else 0, name)
+    )
     office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
     return Entity(f"person:{person.given}:{person.surname}", " ".join(longest), person=True, office=office, state=state)
 
@@ -196,7 +207,13 @@ def _by_post(
         if pool:
             return None
     if mention.state:
-        return Entity(f"office:{mention.office}:{mention.state}", mention.words, person=False, office=mention.office, state=mention.state)
+        return Entity(
+            f"office:{mention.office}:{mention.state}",
+            mention.words,
+            person=False,
+            office=mention.office,
+            state=mention.state,
+        )
     return None
 
 
@@ -206,7 +223,10 @@ def _last_named(mention: EntityMention, discourse: Discourse, covers: Covers) ->
     before = [
         m
         for m in discourse.entities
-        if m.name and m.office in posts and m.span < mention.span and not (m.gender and mention.gender and m.gender != mention.gender)
+        if m.name
+        and m.office in posts
+        and m.span < mention.span
+        and not (m.gender and mention.gender and m.gender != mention.gender)
     ]
     return max(before, key=lambda m: m.span, default=None)
 

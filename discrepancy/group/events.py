@@ -69,7 +69,13 @@ class _Cluster:
 class Happenings:
     """The events of one story: from (document, event mention) to the event, and how sure the match is."""
 
-    def __init__(self, discourses: Sequence[Discourse], entities: Mapping[Place, Entity], lexicons: Mapping[str, Lexicon], story: str) -> None:
+    def __init__(
+        self,
+        discourses: Sequence[Discourse],
+        entities: Mapping[Place, Entity],
+        lexicons: Mapping[str, Lexicon],
+        story: str,
+    ) -> None:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
         fits = _fits(lexicons)
         clusters = _across([h for happenings in per_doc for h in happenings], fits, _reprinted(discourses))
@@ -114,7 +120,12 @@ def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lex
         if mention.open or (rule.generic and sum(party.person for party in named.values()) >= _SEVERAL):
             continue
         hints = [entities[doc, i] for i in mention.hints if (doc, i) in entities]
-        known = [h for h in happenings if (mention.type == h.type or mention.type in rule.fits or h.type in rule.fits) and h.background == mention.background]
+        known = [
+            h
+            for h in happenings
+            if (mention.type == h.type or mention.type in rule.fits or h.type in rule.fits)
+            and h.background == mention.background
+        ]
         happening = _meant(mention, named, hints, known, rule.parties)
         if happening is None:
             happening = _Happening(doc, mention.type, len(happenings), mention.background, generic=rule.generic)
@@ -135,20 +146,41 @@ def _parties(doc: str, numbers: Sequence[int], entities: Mapping[Place, Entity])
     return {key: e for key, e in found.items() if e.person or not any(same_party(e, person) for person in people)}
 
 
-def _meant(mention: EventMention, named: Mapping[str, Entity], hints: Sequence[Entity], known: Sequence[_Happening], parties: bool) -> _Happening | None:
+def _meant(
+    mention: EventMention,
+    named: Mapping[str, Entity],
+    hints: Sequence[Entity],
+    known: Sequence[_Happening],
+    parties: bool,
+) -> _Happening | None:
     """The earlier event that a mention speaks of; None where it is a new one."""
     if len(named) >= 2:
-        return next((h for h in reversed(known) if _inside(named, h.participants) or (h.participants and _inside(h.participants, named))), None)
+        return next(
+            (
+                h
+                for h in reversed(known)
+                if _inside(named, h.participants) or (h.participants and _inside(h.participants, named))
+            ),
+            None,
+        )
     if named:
         holding = [h for h in known if _inside(named, h.participants)]
         if not mention.definite and len({frozenset(h.participants) for h in holding}) > 1:
             return None
-        return _best(holding, hints) if holding else next((h for h in reversed(known) if not h.participants and not parties), None)
+        return (
+            _best(holding, hints)
+            if holding
+            else next((h for h in reversed(known) if not h.participants and not parties), None)
+        )
     if mention.definite:
         houses = [h for h in hints if _house(h)]
         possible = [h for h in known if not (parties and _elsewhere(h, houses))]
         return _best(possible, hints)
-    alike = [h for h in known if h.type == mention.type and not parties and any(_one_noun(mention.words, word) for word in h.words)]
+    alike = [
+        h
+        for h in known
+        if h.type == mention.type and not parties and any(_one_noun(mention.words, word) for word in h.words)
+    ]
     return _best(alike, hints)
 
 
@@ -179,13 +211,19 @@ def _best(known: Sequence[_Happening], hints: Sequence[Entity]) -> _Happening | 
 def _elsewhere(happening: _Happening, houses: Sequence[Entity]) -> bool:
     """Whether a house that reports is of another state than everyone known to have taken part."""
     parties = [*happening.participants.values(), *happening.implied.values()]
-    return bool(houses and parties) and all(party.state for party in parties) and not any(same_party(party, house) for party in parties for house in houses)
+    return (
+        bool(houses and parties)
+        and all(party.state for party in parties)
+        and not any(same_party(party, house) for party in parties for house in houses)
+    )
 
 
 def _score(happening: _Happening, hints: Sequence[Entity]) -> float:
     """Nearer hints weigh more; a whole set of participants among them more than a few of many."""
     return sum(
-        1 / (2 + place) for place, hint in enumerate(hints) if any(same_party(hint, party) for party in happening.participants.values())
+        1 / (2 + place)
+        for place, hint in enumerate(hints)
+        if any(same_party(hint, party) for party in happening.participants.values())
     )
 
 
@@ -202,7 +240,9 @@ def _reprinted(discourses: Sequence[Discourse]) -> dict[tuple[str, int], tuple[s
 
 
 def _across(
-    happenings: Sequence[_Happening], fits: Mapping[str, frozenset[str]], reprinted: Mapping[tuple[str, int], tuple[str, int]]
+    happenings: Sequence[_Happening],
+    fits: Mapping[str, frozenset[str]],
+    reprinted: Mapping[tuple[str, int], tuple[str, int]],
 ) -> list[_Cluster]:
     """Events of different documents joined, the best matches first; no cluster holds two events of one document.
 
@@ -265,10 +305,19 @@ def _likeness(first: _Happening, second: _Happening, all_: Sequence[_Happening])
             return 1.0
         if len(many) == 1 and not first.generic:
             return 0.95
-        rivals = [h for h in all_ if h.doc in (first.doc, second.doc) and not h.background and h not in (first, second) and h.types & (first.types | second.types) and _inside(few, h.participants)]
+        rivals = [
+            h
+            for h in all_
+            if h.doc in (first.doc, second.doc)
+            and not h.background
+            and h not in (first, second)
+            and h.types & (first.types | second.types)
+            and _inside(few, h.participants)
+        ]
         return _STILL if rivals else (0.9 if len(many) == 1 else _HALF)
     lone = all(
-        sum(h.doc == one.doc and bool(h.types & (first.types | second.types)) and not h.background for h in all_) == 1 for one in (first, second)
+        sum(h.doc == one.doc and bool(h.types & (first.types | second.types)) and not h.background for h in all_) == 1
+        for one in (first, second)
     )
     if not lone:
         return None
@@ -296,7 +345,11 @@ def _event(cluster: _Cluster, name: str) -> Event:
 
 
 def groups_of(
-    claims: Sequence[Claim], discourses: Sequence[Discourse], happenings: Happenings, story: str, across_events: frozenset[str]
+    claims: Sequence[Claim],
+    discourses: Sequence[Discourse],
+    happenings: Happenings,
+    story: str,
+    across_events: frozenset[str],
 ) -> Iterator[EventGroup]:
     """Claims of a story in groups that may be compared: one kind, one role, one event, one modality, one unit.
 
@@ -326,7 +379,9 @@ def groups_of(
             event = group[0].event
             assert event is not None  # the key says so
             score, certain = happenings.match(event)
-            yield EventGroup(story, key[1], key[2], event, tuple(group), Match(type=1.0, participants=score, role=1.0), certain)
+            yield EventGroup(
+                story, key[1], key[2], event, tuple(group), Match(type=1.0, participants=score, role=1.0), certain
+            )
         elif key[0] == "sentence":
             yield EventGroup(story, key[1], key[2], None, tuple(group), Match(role=1.0), certain=True)
         else:

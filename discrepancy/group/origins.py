@@ -51,7 +51,9 @@ def _paragraphs(discourse: Discourse) -> list[tuple[_Grams, int]]:
     return found
 
 
-def _dependent(first: str, second: str, paragraphs: Mapping[str, list[tuple[_Grams, int]]], whole: Mapping[str, _Grams]) -> bool:
+def _dependent(
+    first: str, second: str, paragraphs: Mapping[str, list[tuple[_Grams, int]]], whole: Mapping[str, _Grams]
+) -> bool:
     short, long = sorted((first, second), key=lambda doc: (sum(n for _, n in paragraphs[doc]), doc))
     total = sum(n for _, n in paragraphs[short])
     shared = sum(n for grams, n in paragraphs[short] if grams and len(grams & whole[long]) >= _CONTAINED * len(grams))

@@ -44,7 +44,8 @@ def scan_of(kind: str, lexicon: Lexicon) -> FigureScan:
         shortest.setdefault(home or anchor, []).extend(calls[anchor])
     order = {id(reader): index for index, reader in enumerate(r for rs in calls.values() for r in rs)}
     readers = {
-        anchor: tuple(sorted({id(r): r for r in found}.values(), key=lambda r: order[id(r)])) for anchor, found in shortest.items()
+        anchor: tuple(sorted({id(r): r for r in found}.values(), key=lambda r: order[id(r)]))
+        for anchor, found in shortest.items()
     }
     return FigureScan(any_of(shortest) or "(?!)", readers)
 
@@ -84,7 +85,11 @@ def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: L
 def _after_article(match: Match, lexicon: Lexicon) -> int:
     """Where reading goes on after a match whose number is none: behind its first word if that is "one" or "a"."""
     first = match[0].split(" ", 1)[0]
-    return match.start() + len(first) if " " in match[0] and lexicon.numerals.read(first) == 1 else max(match.end(), match.start() + 1)
+    return (
+        match.start() + len(first)
+        if " " in match[0] and lexicon.numerals.read(first) == 1
+        else max(match.end(), match.start() + 1)
+    )
 
 
 def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
@@ -110,7 +115,9 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
         low, high = known[0] * factor, known[1] * factor
         return Quantity(low, high, base, grain) if low < high else None
     if rule.reads == "sum" and len(known) == len(found):
-        parts = [(number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)]
+        parts = [
+            (number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)
+        ]
         if any(later >= earlier for (_, earlier), (_, later) in zip(parts, parts[1:], strict=False)):
             return None
         total = sum((amount for amount, _ in parts), Fraction(0))
@@ -120,8 +127,8 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
         total = (known[0] + Fraction(part)) * factor
         return Quantity(total, total, base, grain)
     if rule.reads == "amount" and len(known) == 1:
-        part = lexicon.numerals.read(groups["part"]) if "part" in groups else Fraction(1)
-        total = known[0] * factor * (part or 1)
+        fraction = lexicon.numerals.read(groups["part"]) if "part" in groups else None
+        total = known[0] * factor * (fraction or Fraction(1))
         return Quantity(total, total, base, grain)
     return None
 
@@ -146,7 +153,11 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
         case Qualifier.RANGE:
             return Interval(low, high)
         case Qualifier.ABOUT:
-            return Interval(min(low * Fraction(hedge.about[0]), low - half), max(high * Fraction(hedge.about[1]), high + half), closed=False)
+            return Interval(
+                min(low * Fraction(hedge.about[0]), low - half),
+                max(high * Fraction(hedge.about[1]), high + half),
+                closed=False,
+            )
         case Qualifier.LESS_THAN if fact.near:
             return Interval(low * Fraction(hedge.just_under[0]), high * Fraction(hedge.just_under[1]))
         case Qualifier.MORE_THAN if fact.near:

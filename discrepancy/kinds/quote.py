@@ -42,7 +42,13 @@ class Quote:
             parts = [q for q in outer if first.start <= q.start and q.end <= last.end]
             words = wordings.wording(" ".join(text.words.text[q.start + 1 : q.end - 1].strip(" ,") for q in parts))
             if words.tokens:
-                yield Found(first.start, last.end, words, f"{lexicon.language.id}/quote/marks", _role(first.start, text, lexicon))
+                yield Found(
+                    first.start,
+                    last.end,
+                    words,
+                    f"{lexicon.language.id}/quote/marks",
+                    _role(first.start, text, lexicon),
+                )
 
     def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
         """Words have no interval."""
@@ -55,11 +61,18 @@ class Quote:
         change of sense; weighted alignment can tell one utterance from two.
         """
         a, b = first.fact.value, second.fact.value
-        if not isinstance(a, Wording) or not isinstance(b, Wording) or first.fact.role != "direct" or second.fact.role != "direct":
+        if (
+            not isinstance(a, Wording)
+            or not isinstance(b, Wording)
+            or first.fact.role != "direct"
+            or second.fact.role != "direct"
+        ):
             return Weighing(Rung.SILENT)
         lang = first.lang
         if lang != second.lang:
-            return Weighing(Rung.SILENT)  # versions in two languages are translations, which are not compared word by word
+            return Weighing(
+                Rung.SILENT
+            )  # versions in two languages are translations, which are not compared word by word
         shorter = min(len(a.tokens), len(b.tokens))
         same, other = _speakers(first, second)
         related = same or (first.event is not None and second.event is not None and first.event.id == second.event.id)
@@ -125,7 +138,9 @@ def _one(before: Quotation, after: Quotation, text: Text, lexicon: Lexicon) -> b
 def _role(start: int, text: Text, lexicon: Lexicon) -> str:
     """`title` where a word like "Film", "song" stands right before the marks, else `direct`."""
     nouns = "|".join(lexicon.language.quote.title_nouns)
-    if nouns and compiled(rf"(?<!\p{{L}})\p{{L}}*(?:{nouns})(?:s|es|n|en)?\s$").search(text.words.lower, max(start - _LEAD, 0), start):
+    if nouns and compiled(rf"(?<!\p{{L}})\p{{L}}*(?:{nouns})(?:s|es|n|en)?\s$").search(
+        text.words.lower, max(start - _LEAD, 0), start
+    ):
         return "title"
     return "direct"
 

@@ -87,10 +87,17 @@ def _sound(value: str, key: str) -> str:
 def _date(record: Mapping[str, Any], key: str) -> str | None:
     """A date as it was given, checked; dates and times of Python and of tables are written out."""
     given = record.get(key)
-    value = given.isoformat() if isinstance(given, date) else _words(record, key, MOST_DATE)
+    value = _written_out(given) if isinstance(given, date) else _words(record, key, MOST_DATE)
     if value is not None and not _is_date(value):
         raise Fault(f'"{key}" is {_told(value)}, not an ISO 8601 date such as 2025-02-12T18:30:00+01:00 (a part such as 2025-02 will do)')
     return value
+
+
+def _written_out(given: date) -> str:
+    """ISO 8601. A table turns a bare day into its midnight: without a zone it is the day again, no more precise than it was."""
+    if isinstance(given, datetime) and given.tzinfo is None and (given.hour, given.minute, given.second, given.microsecond) == (0, 0, 0, 0):
+        return given.date().isoformat()
+    return given.isoformat()
 
 
 def _is_date(value: str) -> bool:

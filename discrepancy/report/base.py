@@ -46,4 +46,6 @@ def _named(finding: Finding, wanted: tuple[str, ...]) -> bool:
 
 def visible(text: str) -> str:
     """Source text for a terminal or a log: one line, control and bidirectional characters made visible."""
-    return "".join(c if c.isprintable() else " " if c in "\n\r\t\u00a0\u202f\u2009" else f"\\u{ord(c):04x}" for c in text)
+    return "".join(
+        c if c.isprintable() else " " if c in "\n\r\t\u00a0\u202f\u2009" else f"\\u{ord(c):04x}" for c in text
+    )

@@ -10,7 +10,16 @@ from discrepancy.report.base import visible
 from discrepancy.report.json import write_facts_json, write_facts_jsonl
 from discrepancy.report.rows import fact_row
 
-_COLUMNS = (("doc", 20), ("start", 6), ("surface", 34), ("kind", 9), ("role", 9), ("value", 22), ("whose", 24), ("event_label", 30))
+_COLUMNS = (
+    ("doc", 20),
+    ("start", 6),
+    ("surface", 34),
+    ("kind", 9),
+    ("role", 9),
+    ("value", 22),
+    ("whose", 24),
+    ("event_label", 30),
+)
 
 
 def write_facts_text(report: Report, to: TextIO) -> None:

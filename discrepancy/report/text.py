@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from discrepancy.model.document import Document, Field, Span
+from discrepancy.model.document import Field, Span
 from discrepancy.model.finding import Claim, Finding, Report, Told, Verdict
 from discrepancy.report.base import View, visible
 
@@ -67,7 +67,11 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
     first = sides[0][0]
     label = f"[{finding.event.label if finding.event else texts['no_event']}]"
     opposed = finding.verdict is not Verdict.AGREEMENT
-    told = [_short(side[0], number > 0 or not opposed) for number, side in enumerate(sides)] if opposed else [_short(t, False) for t in finding.mentions]
+    told = (
+        [_short(side[0], number > 0 or not opposed) for number, side in enumerate(sides)]
+        if opposed
+        else [_short(t, False) for t in finding.mentions]
+    )
     severity = paint(finding.severity.value, finding.severity.value)
     unsure = "" if finding.sure else f" ({texts['unsure']})"
     yield f"{_place(first)} {severity} {finding.rule} {finding.name}{unsure} {visible(label)} {(' <> ' if opposed else ' = ').join(told)}"
@@ -105,14 +109,20 @@ def _place(told: Told) -> str:
 
 
 def _owner(claim: Claim, messages: Mapping[str, str]) -> str:
-    owner = claim.owner.name if claim.owner is not None else claim.fact.owner.words if claim.fact.owner is not None else ""
+    owner = (
+        claim.owner.name if claim.owner is not None else claim.fact.owner.words if claim.fact.owner is not None else ""
+    )
     return messages["says"].format(owner=visible(owner)) if owner else messages["unknown_owner"]
 
 
 def _sentence(claim: Claim, paint: _Paint) -> str:
     """The sentence with the words of the mention marked: underlined, or between >> and <<."""
     mention, document = claim.fact.mention, claim.document
-    whole = Span(mention.span.field, min(mention.sentence_span.start, mention.span.start), max(mention.sentence_span.end, mention.span.end))
+    whole = Span(
+        mention.span.field,
+        min(mention.sentence_span.start, mention.span.start),
+        max(mention.sentence_span.end, mention.span.end),
+    )
     words = document.field(whole.field)
     start = max(whole.start, mention.span.start - _LONGEST // 2)
     end = min(whole.end, mention.span.end + _LONGEST // 2)
@@ -147,7 +157,11 @@ def _closing(report: Report, view: View, shown: list[Finding]) -> str:
     ]
     if report.errors:
         parts.append(f"{len(report.errors)} {texts['set_aside']}")
-    hidden = sum(not f.sure for f in report.findings if f not in shown and f.verdict in view.verdicts) if not view.unsure else 0
+    hidden = (
+        sum(not f.sure for f in report.findings if f not in shown and f.verdict in view.verdicts)
+        if not view.unsure
+        else 0
+    )
     if hidden:
         parts.append(f"{hidden} {texts['unsure']} ({texts['unsure_option']})")
     agreeing = sum(f.verdict is Verdict.AGREEMENT for f in report.findings if f not in shown)

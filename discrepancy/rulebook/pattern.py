@@ -55,7 +55,13 @@ def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[s
             return found[0]
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}{seen[name]}"
-        words = glued if found[1] == "glued" else number if name == "number" else any_of(w for forms in slots[name].values() for w in forms)
+        words = (
+            glued
+            if found[1] == "glued"
+            else number
+            if name == "number"
+            else any_of(w for forms in slots[name].values() for w in forms)
+        )
         return f"(?P<{group}>{words})"
 
     return _PLACEHOLDER.sub(fill, source)

@@ -16,7 +16,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Frozen, and an unknown key is a fault."""
 
 
-class Example(Shape, kw_only=True):
+class Example(Shape, frozen=True, kw_only=True):
     """A text and what must be read from it. Fields left out are not asked for.
 
     `is_` (key `is`): the value in short notation: `5400 s`, `90 min`, with the hedge in front (`~` about, `<~` just
@@ -36,7 +36,7 @@ class Example(Shape, kw_only=True):
     published: str | None = None
 
 
-class Entry(Shape, kw_only=True):
+class Entry(Shape, frozen=True, kw_only=True):
     """What every rule has: an id that is unique in its file, a reason, and its proof."""
 
     id: str
@@ -45,7 +45,7 @@ class Entry(Shape, kw_only=True):
     counterexamples: tuple[str, ...] = ()
 
 
-class FigureRule(Entry, kw_only=True):
+class FigureRule(Entry, frozen=True, kw_only=True):
     """How a figure is written. Placeholders: `{number}` and the file's own slots.
 
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
@@ -68,7 +68,7 @@ class FigureRule(Entry, kw_only=True):
     needs_event: bool = False
 
 
-class ContextRule(Entry, kw_only=True):
+class ContextRule(Entry, frozen=True, kw_only=True):
     """What the words around a figure make of it.
 
     `left` must end where the figure with its hedge starts, `right` start where it ends, `clause` stand in its clause.
@@ -80,7 +80,7 @@ class ContextRule(Entry, kw_only=True):
     clause: str | None = None
 
 
-class QualifierRule(Entry, kw_only=True):
+class QualifierRule(Entry, frozen=True, kw_only=True):
     """A hedge before (`left`), after (`right`) or inside the words of a figure."""
 
     words: tuple[str, ...]
@@ -89,7 +89,7 @@ class QualifierRule(Entry, kw_only=True):
     where: Literal["left", "right"] = "left"
 
 
-class CueRule(Entry, kw_only=True):
+class CueRule(Entry, frozen=True, kw_only=True):
     """Words that say whose a figure or quote is.
 
     `owner`: `subject` of the verb; `right`: named directly after the words; `left`: directly before; `self`: the subject
@@ -101,14 +101,14 @@ class CueRule(Entry, kw_only=True):
     same_clause: bool = False
 
 
-class ModalityRule(Entry, kw_only=True):
+class ModalityRule(Entry, frozen=True, kw_only=True):
     """Words of the clause that make its facts planned, demanded, denied or possible; or negate them."""
 
     pattern: str
     modality: str
 
 
-class EventRule(Entry, kw_only=True):
+class EventRule(Entry, frozen=True, kw_only=True):
     """Nouns (also as the last part of a compound) and verb forms that stand for one type of event.
 
     `fits`: further types that may name the same event. `generic`: so common that type alone tells nothing.
@@ -123,13 +123,13 @@ class EventRule(Entry, kw_only=True):
     parties: bool = False
 
 
-class BackgroundRule(Entry, kw_only=True):
+class BackgroundRule(Entry, frozen=True, kw_only=True):
     """Words that move what a clause tells to another time than the story's own."""
 
     pattern: str
 
 
-class LayoutRule(Entry, kw_only=True):
+class LayoutRule(Entry, frozen=True, kw_only=True):
     """Lines that are no content.
 
     `reads`: `header` metadata at the head of a text (named groups `published`, `credit`, `source`); `credit` an agency
@@ -141,7 +141,7 @@ class LayoutRule(Entry, kw_only=True):
     needs: str | None = None
 
 
-class KindFile(Shape, kw_only=True):
+class KindFile(Shape, frozen=True, kw_only=True):
     """`<kind>.toml`: how one kind of fact is written in one language."""
 
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -149,7 +149,7 @@ class KindFile(Shape, kw_only=True):
     context: tuple[ContextRule, ...] = ()
 
 
-class QuoteFile(Shape, kw_only=True):
+class QuoteFile(Shape, frozen=True, kw_only=True):
     """`quote.toml`: marks, folding and what changes the sense of a quote."""
 
     pairs: tuple[str, ...]
@@ -163,7 +163,7 @@ class QuoteFile(Shape, kw_only=True):
     title_nouns: tuple[str, ...] = ()
 
 
-class LanguageFile(Shape, kw_only=True):
+class LanguageFile(Shape, frozen=True, kw_only=True):
     """`language.toml`: the language itself."""
 
     name: Mapping[str, str]
@@ -187,7 +187,7 @@ class LanguageFile(Shape, kw_only=True):
     nouns_capitalised: bool = False
 
 
-class NumeralFile(Shape, kw_only=True):
+class NumeralFile(Shape, frozen=True, kw_only=True):
     """`numerals.toml`: number words by what they do, and how digits are grouped.
 
     `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `halves` hang on a number,
@@ -208,7 +208,7 @@ class NumeralFile(Shape, kw_only=True):
     counterexamples: tuple[str, ...] = ()
 
 
-class RoleNoun(Shape, kw_only=True):
+class RoleNoun(Shape, frozen=True, kw_only=True):
     """A word for a post.
 
     `speaks_for`: holds the office of whoever it speaks for ("Kremlsprecher"); `mirrors`: holds the same office as the one
@@ -226,7 +226,7 @@ class RoleNoun(Shape, kw_only=True):
     covers: tuple[str, ...] = ()
 
 
-class BodyNoun(Shape, kw_only=True):
+class BodyNoun(Shape, frozen=True, kw_only=True):
     """A word for a body. `office`: the post it belongs to; `of`: takes office and state from the genitive after it;
     `relay`: passes on what others say, and is never whose figure it is."""
 
@@ -237,7 +237,7 @@ class BodyNoun(Shape, kw_only=True):
     relay: bool = False
 
 
-class NameFile(Shape, kw_only=True):
+class NameFile(Shape, frozen=True, kw_only=True):
     """`names.toml`: how people and bodies are spoken of."""
 
     role: tuple[RoleNoun, ...]
@@ -255,7 +255,7 @@ class NameFile(Shape, kw_only=True):
     head_joint: tuple[str, ...] = ()
 
 
-class StateEntry(Shape, kw_only=True):
+class StateEntry(Shape, frozen=True, kw_only=True):
     """One state in one language."""
 
     names: tuple[str, ...] = ()
@@ -266,19 +266,19 @@ class StateEntry(Shape, kw_only=True):
     seats: Mapping[str, tuple[str, ...]] = {}
 
 
-class StateFile(Shape, kw_only=True):
+class StateFile(Shape, frozen=True, kw_only=True):
     """`states.toml`."""
 
     state: Mapping[str, StateEntry]
 
 
-class FrequencyFile(Shape, kw_only=True):
+class FrequencyFile(Shape, frozen=True, kw_only=True):
     """`frequencies.toml`: word forms by Zipf frequency x 10."""
 
     zipf: Mapping[str, str]
 
 
-class UnitEntry(Shape, kw_only=True):
+class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit)."""
 
     base: str
@@ -287,13 +287,13 @@ class UnitEntry(Shape, kw_only=True):
     names: Mapping[str, tuple[str, str]] = {}
 
 
-class UnitFile(Shape, kw_only=True):
+class UnitFile(Shape, frozen=True, kw_only=True):
     """`shared/units.toml`."""
 
     unit: Mapping[str, UnitEntry]
 
 
-class HedgeEntry(Shape, kw_only=True):
+class HedgeEntry(Shape, frozen=True, kw_only=True):
     """How far a hedge stretches a figure: factors for the low and the high end."""
 
     about: tuple[str, str]
@@ -301,19 +301,19 @@ class HedgeEntry(Shape, kw_only=True):
     just_over: tuple[str, str]
 
 
-class HedgeFile(Shape, kw_only=True):
+class HedgeFile(Shape, frozen=True, kw_only=True):
     """`shared/hedges.toml`: by kind; `default` serves the rest."""
 
     hedge: Mapping[str, HedgeEntry]
 
 
-class MessageFile(Shape, kw_only=True):
+class MessageFile(Shape, frozen=True, kw_only=True):
     """`messages.toml`: the words of reports, by key."""
 
     text: Mapping[str, str]
 
 
-class FirstNameFile(Shape, kw_only=True):
+class FirstNameFile(Shape, frozen=True, kw_only=True):
     """`shared/first_names.toml`."""
 
     female: str
@@ -321,7 +321,7 @@ class FirstNameFile(Shape, kw_only=True):
     either: str = ""
 
 
-class FindingExample(Shape, kw_only=True):
+class FindingExample(Shape, frozen=True, kw_only=True):
     """Two short reports of one story between which the finding is told."""
 
     lang: str
@@ -329,7 +329,7 @@ class FindingExample(Shape, kw_only=True):
     b: str
 
 
-class FindingRule(Shape, kw_only=True):
+class FindingRule(Shape, frozen=True, kw_only=True):
     """What is told for a verdict of a kind: id, loudness, sentence and explanation in each language."""
 
     id: str
@@ -344,13 +344,13 @@ class FindingRule(Shape, kw_only=True):
     examples: tuple[FindingExample, ...] = ()
 
 
-class FindingFile(Shape, kw_only=True):
+class FindingFile(Shape, frozen=True, kw_only=True):
     """`findings/<kind>.toml`."""
 
     finding: tuple[FindingRule, ...]
 
 
-class SpokenFile(Shape, kw_only=True):
+class SpokenFile(Shape, frozen=True, kw_only=True):
     """`attribution.toml`, `modality.toml`, `events.toml`, `qualifiers.toml`, `layout.toml`: entries only."""
 
     cue: tuple[CueRule, ...] = ()
@@ -361,7 +361,7 @@ class SpokenFile(Shape, kw_only=True):
     layout: tuple[LayoutRule, ...] = ()
 
 
-class Language(Shape, kw_only=True):
+class Language(Shape, frozen=True, kw_only=True):
     """All that is known of one language, file by file."""
 
     id: str
@@ -381,7 +381,7 @@ class Language(Shape, kw_only=True):
     messages: Mapping[str, str]
 
 
-class Rulebook(Shape, kw_only=True):
+class Rulebook(Shape, frozen=True, kw_only=True):
     """Everything under `rules/`. `addresses` names the file of each rule, for messages."""
 
     languages: Mapping[str, Language]

@@ -10,11 +10,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from discrepancy.model.document import Document, Field, Span
-from discrepancy.text.lexicon import Lexicon
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import LayoutRule
+from discrepancy.text.lexicon import Lexicon
 
-_BLANKS = dict.fromkeys(map(ord, "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " ")
+_BLANKS = dict.fromkeys(
+    map(ord, "\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"),
+    " ",
+)
 _UNSEEN = compiled("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _LINE = compiled(r"[^\r\n]+")
 
@@ -92,7 +95,11 @@ def layout_of(words: Words, lexicon: Lexicon) -> Layout:
         if rule is not None:
             found = compiled(rule.pattern).search(lower)
             assert found is not None
-            groups = {name: words.text[start + found.start(name) : start + found.end(name)] for name, text in found.groupdict().items() if text}
+            groups = {
+                name: words.text[start + found.start(name) : start + found.end(name)]
+                for name, text in found.groupdict().items()
+                if text
+            }
             marks = groups.get("credit") or groups.get("bare")
             if marks and not credit:
                 credit = [mark.strip() for mark in marks.split("/")]

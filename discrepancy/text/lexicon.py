@@ -60,7 +60,9 @@ class Lexicon:
     @cached_property
     def _weights(self) -> dict[str, float]:
         zipf = self.language.frequencies.zipf
-        return {word: max(0.2, min(1.0, (75 - int(level)) / 30)) for level, words in zipf.items() for word in words.split()}
+        return {
+            word: max(0.2, min(1.0, (75 - int(level)) / 30)) for level, words in zipf.items() for word in words.split()
+        }
 
     def weight(self, word: str) -> float:
         """How much a word tells: 0.2 for the commonest, 1 from the middle of the vocabulary down. From shipped data."""
@@ -81,7 +83,8 @@ class Lexicon:
 
     def _reader(self, kind: str, rule: FigureRule, file: KindFile) -> FigureReader:
         slots = {
-            slot: {word: meaning for meaning, words in forms.items() for word in words} for slot, forms in file.slot.items()
+            slot: {word: meaning for meaning, words in forms.items() for word in words}
+            for slot, forms in file.slot.items()
         }
         source = guarded(expanded(rule.pattern, self.numerals.pattern, self.numerals.glued, file.slot))
         return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
@@ -91,7 +94,9 @@ class Lexicon:
         if rule.anchors:
             return rule.anchors
         named = [name for name in placeholders(rule.pattern) if name in file.slot]
-        return tuple(word for forms in (file.slot[name] for name in named[:1]) for words in forms.values() for word in words)
+        return tuple(
+            word for forms in (file.slot[name] for name in named[:1]) for words in forms.values() for word in words
+        )
 
     def contexts(self, kind: str) -> list[tuple[ContextRule, Pattern | None, Pattern | None, Pattern | None]]:
         """Context rules of a kind with their left, right and clause patterns."""
@@ -139,12 +144,17 @@ class Lexicon:
     @cached_property
     def modalities(self) -> list[tuple[str, Pattern]]:
         """Modality and the words of a clause that show it."""
-        return [(rule.modality, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.modalities]
+        return [
+            (rule.modality, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})"))
+            for rule in self.language.modalities
+        ]
 
     @cached_property
     def backgrounds(self) -> Pattern:
         """Words that move a clause to another time."""
-        return compiled(rf"(?<!\p{{L}})(?:{'|'.join(rule.pattern for rule in self.language.backgrounds) or '(?!)'})(?!\p{{L}})")
+        return compiled(
+            rf"(?<!\p{{L}})(?:{'|'.join(rule.pattern for rule in self.language.backgrounds) or '(?!)'})(?!\p{{L}})"
+        )
 
     @cached_property
     def reported(self) -> Pattern:

@@ -94,11 +94,20 @@ class NameReader:
     def _inflected(self, phrase: str) -> list[tuple[str, ...]]:
         """The forms of a name of several words: adjectives before the last word inflect, the last takes a genitive."""
         words = phrase.lower().split()
-        endings = {"", *(e for e in self._names.endings if e in ("s", "es")), *self._names.genitive}
+        endings = {"", *self._names.genitive}
         forms: list[tuple[str, ...]] = [()]
         for word in words[:-1]:
-            stem = next((word[: -len(e)] for e in sorted(self._names.adjective_endings, key=len, reverse=True) if e and word.endswith(e)), "")
-            variants = {word} | ({stem + e for e in self._names.adjective_endings} if self._german_like and stem else set())
+            stem = next(
+                (
+                    word[: -len(e)]
+                    for e in sorted(self._names.adjective_endings, key=len, reverse=True)
+                    if e and word.endswith(e)
+                ),
+                "",
+            )
+            variants = {word} | (
+                {stem + e for e in self._names.adjective_endings} if self._german_like and stem else set()
+            )
             forms = [(*form, variant) for form in forms for variant in sorted(variants)]
         return [(*form, words[-1] + ending) for form in forms for ending in sorted(endings)]
 
@@ -135,15 +144,32 @@ class NameReader:
                 for ending in endings:
                     table[word.lower() + ending] = _Post(body.id, body=True, of=body.of)
         for role in reversed(self._names.role):
-            groups = ((role.words, "" if not role.feminine else "m", False), (role.feminine, "f", False), (role.plural, "", True))
+            groups = (
+                (role.words, "" if not role.feminine else "m", False),
+                (role.feminine, "f", False),
+                (role.plural, "", True),
+            )
             for words, gender, plural in groups:
                 for word in words:
                     for ending in endings if not plural else ("",):
-                        table[word.lower() + ending] = _Post(role.id, body=False, gender=gender, plural=plural, speaks_for=role.speaks_for, mirrors=role.mirrors)
+                        table[word.lower() + ending] = _Post(
+                            role.id,
+                            body=False,
+                            gender=gender,
+                            plural=plural,
+                            speaks_for=role.speaks_for,
+                            mirrors=role.mirrors,
+                        )
         for role in self._names.role:  # "Präsidenten" is mostly the dative of one
             for word in role.words:
                 for ending in endings:
-                    table[word.lower() + ending] = _Post(role.id, body=False, gender="m" if role.feminine else "", speaks_for=role.speaks_for, mirrors=role.mirrors)
+                    table[word.lower() + ending] = _Post(
+                        role.id,
+                        body=False,
+                        gender="m" if role.feminine else "",
+                        speaks_for=role.speaks_for,
+                        mirrors=role.mirrors,
+                    )
         return table
 
     @cached_property
@@ -153,13 +179,18 @@ class NameReader:
     @cached_property
     def _heads(self) -> list[str]:
         single = {role.id for role in self._names.role if not role.compounds}
-        return sorted((w for w, post in self._posts.items() if len(w) >= 4 and " " not in w and post.office not in single), key=lambda w: (-len(w), w))
+        return sorted(
+            (w for w, post in self._posts.items() if len(w) >= 4 and " " not in w and post.office not in single),
+            key=lambda w: (-len(w), w),
+        )
 
     @cached_property
     def _given(self) -> dict[str, str]:
         book = self._lexicon.rulebook.first_names
         return {
-            name: gender for names, gender in ((book.female, "f"), (book.male, "m"), (book.either, "")) for name in names.split()
+            name: gender
+            for names, gender in ((book.female, "f"), (book.male, "m"), (book.either, ""))
+            for name in names.split()
         }
 
     @cached_property
@@ -216,7 +247,15 @@ class NameReader:
                 if post is not None and self._is_genitive(tokens, at + size - 1) and not post.body:
                     return self._with_post(tokens, at, after, replace(post, state=post.state or code))
             kind = EntityKind.BODY if office else EntityKind.STATE
-            return Named(token.start, tokens[at + size - 1].end, kind, office=office, state=code, strong=True, article=self._article(tokens, at)), at + size
+            return Named(
+                token.start,
+                tokens[at + size - 1].end,
+                kind,
+                office=office,
+                state=code,
+                strong=True,
+                article=self._article(tokens, at),
+            ), at + size
         return self._person(tokens, at)
 
     def _place(self, tokens: list[Token], at: int) -> tuple[int, str, str] | None:
@@ -275,7 +314,11 @@ class NameReader:
             whose, after_whose = self._genitive(tokens, after)
             if whose is not None and (post.of or post.speaks_for or whose.kind is EntityKind.STATE):
                 takes = post.of or (post.speaks_for and whose.office)
-                post = replace(post, office=(whose.office or post.office) if takes else post.office, state=whose.state or post.state)
+                post = replace(
+                    post,
+                    office=(whose.office or post.office) if takes else post.office,
+                    state=whose.state or post.state,
+                )
                 after = after_whose
         elif after < len(tokens):
             whose, after_whose = self._genitive(tokens, after)
@@ -292,7 +335,9 @@ class NameReader:
                 )  # fmt: skip
         end = tokens[after - 1].end
         group = post.plural or (first > 0 and tokens[first - 1].lower in self._names.pronouns.get("plural", ()))
-        return Named(tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.mirrors), after
+        return Named(
+            tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.mirrors
+        ), after
 
     def _genitive(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """An entity right after "des", "der", "vom", "of the" …: whose the thing before is."""
@@ -309,7 +354,10 @@ class NameReader:
     def _article(self, tokens: list[Token], at: int) -> bool:
         """Whether a definite article or demonstrative stands before, perhaps with an adjective between."""
         before = [t.lower for t in tokens[max(at - 2, 0) : at]]
-        return bool(before) and (before[-1] in self._definite or (len(before) == 2 and before[0] in self._definite and not tokens[at - 1].capital))
+        return bool(before) and (
+            before[-1] in self._definite
+            or (len(before) == 2 and before[0] in self._definite and not tokens[at - 1].capital)
+        )
 
     def _person(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """A person's name by itself: after a title, by a known given name, or a lone capitalised word (weak)."""
@@ -335,7 +383,9 @@ class NameReader:
             return before.end + 1 == tokens[at].start
         joined = before.end + 1 == tokens[at].start
         inflected = any(before.lower.endswith(e) for e in self._names.adjective_endings if len(e) > 1)
-        return self._german_like and joined and not before.capital and inflected and not self._lexicon.known(before.lower)
+        return (
+            self._german_like and joined and not before.capital and inflected and not self._lexicon.known(before.lower)
+        )
 
     def _name_run(self, tokens: list[Token], at: int, introduced: bool = False) -> tuple[Named | None, int]:
         """The proper name that begins here: capitalised words side by side.
@@ -349,12 +399,21 @@ class NameReader:
             token = tokens[step]
             if run and token.start - tokens[step - 1].end != 1:
                 break
-            if token.capital and (self._may_name(token) or (run and run[-1].text in self._given and token.text not in self._never)):
+            if token.capital and (
+                self._may_name(token) or (run and run[-1].text in self._given and token.text not in self._never)
+            ):
                 run.append(token)
                 step += 1
                 if self._is_genitive(tokens, step - 1) and token.lower.endswith(("'s", "’s")):
                     break
-            elif run and (introduced or run[0].text in self._given) and token.lower in self._names.particles and step + 1 < len(tokens) and tokens[step + 1].capital and self._may_name(tokens[step + 1]):
+            elif (
+                run
+                and (introduced or run[0].text in self._given)
+                and token.lower in self._names.particles
+                and step + 1 < len(tokens)
+                and tokens[step + 1].capital
+                and self._may_name(tokens[step + 1])
+            ):
                 run.append(token)
                 step += 1
             else:
@@ -375,7 +434,12 @@ class NameReader:
 
     def _may_name(self, token: Token) -> bool:
         """Whether a capitalised word can be part of a person's name."""
-        if token.text in self._never or token.text[0].isdigit() or len(token.text) < 2 or (token.text.isupper() and len(token.text) > 3):
+        if (
+            token.text in self._never
+            or token.text[0].isdigit()
+            or len(token.text) < 2
+            or (token.text.isupper() and len(token.text) > 3)
+        ):
             return False
         lower = token.lower
         if self._place([token], 0) is not None and token.text not in self._given:

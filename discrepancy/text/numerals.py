@@ -52,7 +52,9 @@ class Numerals:
 
     @cached_property
     def _digit_parts(self) -> Pattern:
-        return compiled(rf"([\d{''.join(chr(92) + m for m in self._data.group_marks)}]+)(?:{chr(92)}{self._data.decimal_mark}(\d+))?(?:[ -]?(\D+))?")
+        return compiled(
+            rf"([\d{''.join(chr(92) + m for m in self._data.group_marks)}]+)(?:{chr(92)}{self._data.decimal_mark}(\d+))?(?:[ -]?(\D+))?"
+        )
 
     @cached_property
     def _split(self) -> Pattern:
@@ -73,7 +75,7 @@ class Numerals:
             return None
         whole, decimals, scale = parts.groups()
         digits = "".join(c for c in whole if c.isdecimal())
-        value = Fraction(int(digits)) + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0)
+        value = Fraction(int(digits)) + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else Fraction(0))
         if scale is None:
             return value
         return value * self._worth.scales[scale] if scale in self._worth.scales else None
@@ -129,7 +131,11 @@ class _Sum:
         elif piece in self._worth.multipliers:
             fits = self._multiplier(self._worth.multipliers[piece])
         else:
-            self.total, self.group, self._closed = (self.total + (self.group or 1)) * self._worth.scales[piece], Fraction(0), True
+            self.total, self.group, self._closed = (
+                (self.total + (self.group or Fraction(1))) * self._worth.scales[piece],
+                Fraction(0),
+                True,
+            )
             fits = True
         self._said = True
         return fits
@@ -156,10 +162,10 @@ class _Sum:
         if factor >= 1000:
             if self._last_scale <= factor:
                 return False
-            self.total += (self.group or 1) * factor
+            self.total += (self.group or Fraction(1)) * factor
             self.group, self._place, self._last_scale = Fraction(0), 10**9, factor
             return True
         if self._said and (self._place > 10 or self.group >= factor) and self.group:
             return False
-        self.group, self._place = (self.group or 1) * factor, factor
+        self.group, self._place = (self.group or Fraction(1)) * factor, factor
         return True

@@ -32,7 +32,12 @@ class Marks:
         self._apostrophes = frozenset(data.apostrophes)
         closing = "".join(self._closes.values())
         marks = {c for c in (*self._closes, *closing) if c != ","}
-        self._mark: Pattern = compiled("[" + "".join(sorted(f"\\{c}" if c in "\"'^]" else c for c in marks)) + "]" + ("|(?<=\\s),(?=\\p{L})" if "," in self._closes else ""))
+        self._mark: Pattern = compiled(
+            "["
+            + "".join(sorted(f"\\{c}" if c in "\"'^]" else c for c in marks))
+            + "]"
+            + ("|(?<=\\s),(?=\\p{L})" if "," in self._closes else "")
+        )
 
     def quotations(self, text: str, stretches: Iterable[tuple[int, int]]) -> list[Quotation]:
         """All closed quotes in the stretches (paragraphs), in order of their start. What is never closed is none."""
@@ -55,7 +60,9 @@ class Marks:
     def _goes_on(self, text: str, start: int, open_: list[tuple[str, int]]) -> bool:
         return text[start : start + 1] == open_[-1][0]
 
-    def _take(self, char: str, at: int, text: str, start: int, end: int, open_: list[tuple[str, int]], found: list[Quotation]) -> None:
+    def _take(
+        self, char: str, at: int, text: str, start: int, end: int, open_: list[tuple[str, int]], found: list[Quotation]
+    ) -> None:
         before = text[at - 1] if at > start else " "
         after = text[at + 1] if at + 1 < end else " "
         if char in self._apostrophes and before.isalnum() and after.isalnum():

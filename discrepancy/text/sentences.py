@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from discrepancy.model.discourse import Sentence
-from discrepancy.text.lexicon import Lexicon
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.clean import Words
+from discrepancy.text.lexicon import Lexicon
 
 _END = compiled(r"[.!?…:]+[\"'”“’‘»«›‹)\]]*(?=\s|$)|[.!?…]+[”“’‘»«›‹\"]")
 _NEXT = compiled(r"\s*([\"'„“”‚‘»«›‹(\[]*)(\S?)")
@@ -16,12 +16,19 @@ _FOLLOWER = compiled(r"\s*(\p{L}+)")
 _LONGEST = 1500  # characters; what is longer has no sentence ends and is cut, so that cost stays linear
 
 
-def sentences_of(words: Words, content: tuple[tuple[int, int], ...], lexicon: Lexicon) -> list[tuple[int, int, int, bool]]:
+def sentences_of(
+    words: Words, content: tuple[tuple[int, int], ...], lexicon: Lexicon
+) -> list[tuple[int, int, int, bool]]:
     """Start, end (tidied offsets), paragraph number and whether it is a heading, in the order of the text."""
     found: list[tuple[int, int, int, bool]] = []
     for number, (start, end) in enumerate(_paragraphs(words, content)):
         pieces = list(_cut(words, start, end, lexicon))
-        heading = len(pieces) == 1 and end - start <= 100 and words.text[end - 1] not in ".!?:;,…" and not _ends_quote(words.text[start:end])
+        heading = (
+            len(pieces) == 1
+            and end - start <= 100
+            and words.text[end - 1] not in ".!?:;,…"
+            and not _ends_quote(words.text[start:end])
+        )
         found.extend((s, e, number, heading) for s, e in pieces)
     return found
 
@@ -32,7 +39,7 @@ def records_of(words: Words, cuts: list[tuple[int, int, int, bool]]) -> tuple[Se
 
 
 def _ends_quote(text: str) -> bool:
-    return len(text) > 1 and text[-1] in "\"”“’‘»«" and text[-2] in ".!?,"
+    return len(text) > 1 and text[-1] in '"”“’‘»«' and text[-2] in ".!?,"
 
 
 def _paragraphs(words: Words, content: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
@@ -94,7 +101,7 @@ def _ends_sentence(words: Words, start: int, stop: int, end: int, begin: int, le
     marks = text[start:stop]
     if marks[0] == ":":
         return False
-    closes_quote = any(c in "\"”“’‘»«›‹" for c in marks)
+    closes_quote = any(c in '"”“’‘»«›‹' for c in marks)
     if first.islower() or first in ",;–-":
         return False  # „Nie!“, sagte er
     if stop < end and not text[stop].isspace() and not closes_quote:
@@ -108,4 +115,7 @@ def _ends_sentence(words: Words, start: int, stop: int, end: int, begin: int, le
     if word.isdecimal():
         after = _FOLLOWER.match(lower, stop, end)
         return len(word) > 2 or opening != "" or after is None or after[1] not in lexicon.ordinal_followers
-    return word.replace(". ", ".").replace(" ", "") not in lexicon.abbreviations and word.rsplit(".", 1)[-1] not in lexicon.abbreviations
+    return (
+        word.replace(". ", ".").replace(" ", "") not in lexicon.abbreviations
+        and word.rsplit(".", 1)[-1] not in lexicon.abbreviations
+    )

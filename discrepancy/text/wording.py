@@ -92,7 +92,9 @@ class Wordings:
 
     def turns_sense(self, changed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]) -> bool:
         """Whether what lies between two versions is a negation, a number or an opposite."""
-        return any(self._turns(mine, theirs) for mine, theirs in changed) or self._negations(changed, 0) != self._negations(changed, 1)
+        return any(self._turns(mine, theirs) for mine, theirs in changed) or self._negations(
+            changed, 0
+        ) != self._negations(changed, 1)
 
     def _negations(self, changed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...], side: int) -> int:
         return sum(token in self._data.negations for pair in changed for token in pair[side])
