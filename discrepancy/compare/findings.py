@@ -17,6 +17,7 @@ from discrepancy.rulebook.rule import FindingRule, Rulebook
 from discrepancy.text.lexicon import Lexicon
 
 _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones
+_FAR = 8  # times a figure may be the other before the events are doubted
 _UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
 
 
@@ -81,7 +82,7 @@ def _finding(
         verdict=found.verdict,
         severity=Severity(rule.severity),
         confidence=confidence,
-        sure=group.certain,
+        sure=group.certain and not (group.match.participants is None and _far_apart(claims)),
         match=group.match,
         event=event,
         story=group.story,
@@ -94,6 +95,12 @@ def _finding(
         weight=Fraction(found.gap).limit_denominator(10**6) * Fraction(rule.weight) * Fraction(confidence).limit_denominator(10**6)
         * Fraction(1 if origins > 1 else _DEPENDENT).limit_denominator(100),
     )  # fmt: skip
+
+
+def _far_apart(claims: list[Claim]) -> bool:
+    """Whether figures differ so much that, with nobody known who took part, two things are the better guess."""
+    lows = [abs(c.fact.value.low) for c in claims if isinstance(c.fact.value, Quantity) and c.fact.value.low]
+    return bool(lows) and max(lows) >= _FAR * min(lows)
 
 
 def _one_each(found: Opposed) -> list[tuple[Claim, ...]]:

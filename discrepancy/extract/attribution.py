@@ -54,7 +54,7 @@ def _named_by(rule: CueRule, start: int, end: int, sentence: Read, reading: Read
 def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | None:
     """Who says it: right after a verb that opens its clause ("…, sagte X"), else the clause's first name before it."""
     clause = sentence.clause_at(start)
-    before = [(n, e) for n, e in sentence.within(*clause) if n.end <= start and _may_speak(e, reading)]
+    before = [(n, e) for n, e in sentence.within(*clause) if n.end <= start and _may_speak(e, reading) and not sentence.quoted(n.start)]
     before.sort(key=lambda pair: common(pair[0], reading.lexicon))
     after = _right_of(end, sentence, reading)
     opens = not sentence.words.lower[clause[0] : start].strip(" \"'„“”‚‘»«›‹")
@@ -68,6 +68,8 @@ def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | 
 def _right_of(end: int, sentence: Read, reading: Reading) -> int | None:
     """The first entity after an offset, close by and with no mark between."""
     for named, entity in sentence.within(end, sentence.end):
+        if sentence.quoted(named.start):
+            return None
         between = sentence.words.text[end : named.start]
         if len(between) > _AFTER_CUE or any(mark in between for mark in ',.:;!?„“”»«"('):
             return None
@@ -124,7 +126,8 @@ def _indirect(sentence: Read, clause: tuple[int, int], cue: Cue, reading: Readin
     opens = reading.lexicon.clause_openers.match(lower, clause[0])
     said_in = sentence.clause_at(cue.start)
     verb_first = not lower[said_in[0] : cue.start].strip(" \"'„“”‚‘»«›‹")
-    return opens is not None or (verb_first and clause[1] <= said_in[0])
+    aside = reading.lexicon.as_words.match(lower, said_in[0])
+    return opens is not None or aside is not None or (verb_first and clause[1] <= said_in[0])
 
 
 def _chained(sentence: Read, start: int, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:

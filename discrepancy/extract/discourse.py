@@ -276,19 +276,19 @@ def _read_events(reading: Reading, sentence: Read) -> None:
             lexicon.event_of_noun(token.text) if token.capital or not lexicon.language.about.nouns_capitalised else None
         )
         if noun is not None:
-            _add_event(reading, sentence, index, *noun)
+            add_event(reading, sentence, index, *noun)
         elif not token.capital or index == 0:
             verb = lexicon.event_verbs.get(token.lower)
             if verb is not None:
-                _add_event(reading, sentence, index, verb)
+                add_event(reading, sentence, index, verb)
 
 
-def _add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: bool | None = None) -> None:
+def add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: bool | None = None) -> None:
     """Notes a noun (`plural` or not) or a verb (`plural` None) as an event mention."""
     noun = plural is not None
     lexicon, token = reading.lexicon, sentence.tokens[index]
     clause = sentence.clause_at(token.start)
-    rule = lexicon.event_rules[type_]
+    rule = lexicon.event_rule(type_)
     definite = _definite(sentence, index, lexicon) if noun else False
     tied = _attached(sentence, token, clause, lexicon) if noun else []
     attached = list(tied)

@@ -20,6 +20,7 @@ from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
 
 _MOST = 1000  # facts a document
+_LENGTH = "length"
 
 
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
@@ -80,9 +81,11 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         if is_quote
         else owner_of(sentence, found.start, found.end, reading, cues)
     )
-    find_event = event_after if found.direct else event_around
-    event = find_event(sentence, found.start, found.end, reading)
-    if found.needs_event and event is None:
+    if found.direct:
+        event = event_after(sentence, found.start, found.end, reading, known=found.needs_event)
+    else:
+        event = event_around(sentence, found.start, found.end, reading)
+    if found.needs_event and (event is None or _is_noun(words.text[found.start : found.end], reading)):
         return None
     span = words.back(found.start, found.end)
     mention = Mention(
@@ -95,11 +98,11 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         found.rule,
     )
     exact = found.qualifier is not None or is_quote
-    modality = _modality(sentence, found.start, owner, is_quote, reading)
+    modality = _modality(sentence, hedge.start, owner, is_quote, reading)
     return Fact(
         mention=mention,
         value=found.value,
-        role=found.role if is_quote else _role(place, hedge, sentence, reading),
+        role=found.role if is_quote else _role(place, hedge, event, sentence, reading),
         qualifier=found.qualifier if found.qualifier is not None else hedge.qualifier,
         near=found.near if exact else hedge.near,
         vague=found.vague,
@@ -110,17 +113,26 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     )
 
 
+def _is_noun(surface: str, reading: Reading) -> bool:
+    """Whether an adjective is written as a noun: "der 22-Jährige" is a person, no length."""
+    return reading.lexicon.language.about.nouns_capitalised and any(part[:1].isupper() for part in surface.split("-"))
+
+
 def _modality(sentence: Read, start: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
     """A quote is reported; what the words inside it plan or deny is the speaker's business."""
     return Modality.REPORTED if is_quote else modality_of(sentence, start, owner, reading.lexicon)
 
 
-def _role(place: Place, hedge: Hedge, sentence: Read, reading: Reading) -> str:
-    """What the figure is of: the first context rule whose words stand around it, else the figure rule's own."""
+def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
+    """What the figure is of: the first context rule whose words stand around it, else what its event makes of a length."""
     found, lower = place.found, sentence.words.lower
     if found.direct:
         return found.role
     clause = sentence.clause_at(found.start)
+    if event is not None and found.role == _LENGTH:
+        own = reading.lexicon.event_rule(reading.events[event].type).figure_role
+    else:
+        own = ""
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
             continue
@@ -129,4 +141,4 @@ def _role(place: Place, hedge: Hedge, sentence: Read, reading: Reading) -> str:
         if around is not None and not around.search(lower, *clause):
             continue
         return rule.role
-    return found.role
+    return own or found.role

@@ -8,9 +8,9 @@ from discrepancy.text.lexicon import Lexicon
 
 
 def modality_of(sentence: Read, start: int, owner: Owner | None, lexicon: Lexicon) -> Modality:
-    """The modality of the clause that holds the offset; a claim with an owner and no other mark is reported."""
-    clause = sentence.clause_at(start)
-    for name, pattern in lexicon.modalities:
-        if pattern.search(sentence.words.lower, *clause):
-            return Modality(name)
+    """The modality of the figure that begins, with its hedge, at the offset; with an owner and no other mark: reported."""
+    clause, lower = sentence.clause_at(start), sentence.words.lower
+    for rule, pattern in lexicon.modalities:
+        if pattern.search(lower[clause[0] : start]) if rule.where == "before" else pattern.search(lower, *clause):
+            return Modality(rule.modality)
     return Modality.REPORTED if owner is not None else Modality.STATED

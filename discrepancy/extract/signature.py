@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from discrepancy.extract.discourse import Read, Reading
+from itertools import pairwise
+
+from discrepancy.extract.discourse import Read, Reading, add_event
 from discrepancy.text.names import Token
 
 _NEXT_WORDS = 3  # words an adjective's noun may follow after ("ein einstündiges, offenes Gespräch")
 
 
-def event_after(sentence: Read, start: int, end: int, reading: Reading) -> int | None:
-    """The event noun that an adjective or the first part of a compound speaks of."""
+def event_after(sentence: Read, start: int, end: int, reading: Reading, known: bool = False) -> int | None:
+    """The event noun that an adjective or the first part of a compound speaks of; `known`: only one of the tables."""
     inside = [e for e in sentence.events if start <= reading.event_starts[e][0] and reading.event_starts[e][1] <= end]
     if inside:
         return inside[-1]
@@ -19,8 +21,17 @@ def event_after(sentence: Read, start: int, end: int, reading: Reading) -> int |
         if event is not None:
             return event
         if token.capital and reading.lexicon.language.about.nouns_capitalised:
-            return None
+            return None if known else _noun_event(token, sentence, reading)
     return None
+
+
+def _noun_event(token: Token, sentence: Read, reading: Reading) -> int | None:
+    """A noun that no table knows as an event of its own: "ein halbstündiger Monolog" lasts whatever a monologue is."""
+    if any(named.start <= token.start < named.end and named.strong for named in sentence.named):
+        return None
+    number = len(reading.events)
+    add_event(reading, sentence, sentence.tokens.index(token), f"noun:{token.lower}", plural=False)
+    return number
 
 
 def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int | None:
@@ -39,6 +50,10 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
     if inside:
         return min(inside, key=lambda e: _distance(e, start, reading))
     lasting = reading.lexicon.lasting.search(sentence.words.lower, *clause) is not None
+    if lasting:
+        noun = _subject_noun(sentence, clause, start, reading)
+        if noun is not None:
+            return _noun_event(noun, sentence, reading)
     index = sentence.clauses.index(clause)
     if index and lasting:
         before = _between(sentence, sentence.clauses[index - 1], reading)
@@ -49,6 +64,17 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
         known = [e for e in earlier.events if not reading.events[e].open]
         if earlier.paragraph >= sentence.paragraph - 1 and known:
             return known[-1]
+    return None
+
+
+def _subject_noun(sentence: Read, clause: tuple[int, int], figure: int, reading: Reading) -> Token | None:
+    """What lasted, where its clause names it with a definite article: "dessen Monolog zwanzig Minuten dauert"."""
+    about = reading.lexicon.language.about
+    definite = {*about.articles_definite, *about.demonstratives}
+    inside = [t for t in sentence.tokens if clause[0] <= t.start < clause[1] and (t.end < figure or t.start > figure)]
+    for before, noun in pairwise(inside):
+        if before.lower in definite and (noun.capital or not about.nouns_capitalised) and noun.text.isalpha():
+            return noun
     return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from discrepancy.group.entities import Place, same_party
 from discrepancy.model.discourse import Discourse, EventMention
@@ -77,6 +77,7 @@ class Happenings:
         story: str,
     ) -> None:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
+        _learn_states(per_doc, {e.state for e in entities.values() if e.person and e.office})
         fits = _fits(lexicons)
         clusters = _across([h for happenings in per_doc for h in happenings], fits, _reprinted(discourses))
         self.events: list[Event] = []
@@ -115,7 +116,7 @@ def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lex
     happenings: list[_Happening] = []
     doc = discourse.document.id
     for number, mention in enumerate(discourse.events):
-        rule = lexicon.event_rules[mention.type]
+        rule = lexicon.event_rule(mention.type)
         named = _parties(doc, mention.participants, entities)
         if mention.open or (rule.generic and sum(party.person for party in named.values()) >= _SEVERAL):
             continue
@@ -137,6 +138,24 @@ def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lex
         happening.words.append(mention.words)
         happening.types.add(mention.type)
     return happenings
+
+
+def _learn_states(per_doc: Sequence[Sequence[_Happening]], held: set[str]) -> None:
+    """Whom a presidential office reports on a call of, and nobody else speaks for, is its president.
+
+    Only where the story names no other holder of a post in that state, and all reports teach the same.
+    """
+    taught: dict[str, set[str]] = defaultdict(set)
+    for happening in (h for happenings in per_doc for h in happenings):
+        strangers = [p for p in happening.participants.values() if p.person and not p.state]
+        covered = {p.state for p in happening.participants.values() if p.state}
+        states = {house.state for house in happening.implied.values()} - covered - held
+        if len(strangers) == 1 and len(states) == 1:
+            taught[strangers[0].id] |= states
+    for happening in (h for happenings in per_doc for h in happenings):
+        for key, party in happening.participants.items():
+            if len(taught.get(key, ())) == 1:
+                happening.participants[key] = replace(party, state=next(iter(taught[key])))
 
 
 def _parties(doc: str, numbers: Sequence[int], entities: Mapping[Place, Entity]) -> dict[str, Entity]:
@@ -252,7 +271,7 @@ def _across(
     sentences = {id(h): {reprinted[h.doc, mention] for mention in h.mentions} for h in happenings}
     for index, first in enumerate(happenings):
         for second in happenings[index + 1 :]:
-            if first.doc == second.doc or second.type not in fits.get(first.type, ()):
+            if first.doc == second.doc or second.type not in fits.get(first.type, (first.type,)):
                 continue
             if sentences[id(first)] & sentences[id(second)]:
                 links.append((-1.0, first.doc, first.order, second.doc, second.order, first, second))

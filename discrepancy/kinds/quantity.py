@@ -161,7 +161,7 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
         case Qualifier.LESS_THAN if fact.near:
             return Interval(low * Fraction(hedge.just_under[0]), high * Fraction(hedge.just_under[1]))
         case Qualifier.MORE_THAN if fact.near:
-            return Interval(low * Fraction(hedge.just_over[0]), high * Fraction(hedge.just_over[1]), closed=False)
+            return Interval(low * Fraction(hedge.just_over[0]), high * Fraction(hedge.just_over[1]))
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
             return Interval(low, None)
         case Qualifier.AT_MOST | Qualifier.LESS_THAN:

@@ -16,6 +16,11 @@ MOST_NAME = 500  # characters of a title or source
 MOST_DATE = 64  # characters of a date
 UNLIMITED = (".jsonl", ".ndjson")  # read whole whatever their size
 
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -41,12 +46,12 @@ def decoded(data: bytes) -> str:
     Every byte string is nearly a windows-1252 text, so control bytes decide what is no text at all, and a file that is
     UTF-8 but for a few bytes is refused: read as windows-1252 all its umlauts would turn into two wrong letters.
     """
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, code, name in _MARKS:
         if data.startswith(mark):
             try:
-                return data.decode(name)
+                return data.decode(code)
             except UnicodeDecodeError as fault:
-                raise Unreadable(f"byte {fault.start + 1} is no valid {name.removesuffix('-sig').upper()}; save the file as UTF-8") from None
+                raise Unreadable(f"byte {fault.start + 1} is no valid {name}; save the file as UTF-8") from None
     if _binary(data):
         raise Unreadable("binary data, not text; give a text, Markdown, JSON or JSONL file")
     try:

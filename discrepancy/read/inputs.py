@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,8 +13,9 @@ from typing import BinaryIO
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Problem
 from discrepancy.read import READERS
-from discrepancy.read.base import Input, Unreadable, sized
-from discrepancy.read.json import read_jsonl
+from discrepancy.read.base import Input, Unreadable, bytes_of, encodable
+from discrepancy.read.doubles import Placed, once_each
+from discrepancy.read.json import is_json, read_json, read_jsonl
 from discrepancy.read.text import read_text
 
 STDIN = "-"
@@ -28,105 +30,131 @@ class Inputs:
     notices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _File:
+    """A file to read: how the user would write its path, and the id of its document where it gives none."""
+
+    path: str
+    name: str
+
+
 def read_all(names: Iterable[str], stdin: BinaryIO | None = None) -> Inputs:
-    """All documents behind the names; what cannot be read is a problem and nothing else is lost."""
-    documents: list[Document] = []
+    """All documents behind the names, in any order; what cannot be read is a problem and nothing else is lost."""
+    given = dict.fromkeys(names)
+    files, problems, notices = _files(name for name in given if name != STDIN)
+    placed: list[Placed] = []
+    sources = [(file.path, _from_file(file)) for file in files]
+    if STDIN in given:
+        sources.append((STDIN, _from_stdin(stdin)))
+    for path, read in sources:
+        ones = list(read)
+        problems += [one for one in ones if isinstance(one, Problem)]
+        placed += [placed_ for number, one in enumerate(ones, 1) if (placed_ := _placed(one, path, number, len(ones)))]
+    kept, doubles, doubled = once_each(placed)
+    told = sorted([*problems, *doubles], key=lambda problem: problem.input or "")
+    return Inputs(tuple(kept), tuple(told), (*sorted(notices), *doubled))
+
+
+def _files(names: Iterable[str]) -> tuple[list[_File], list[Problem], list[str]]:
+    """The files behind all names. One that is named twice is read once, under the name that sorts first."""
+    files: dict[str, _File] = {}
     problems: list[Problem] = []
-    seen: set[str] = set()
+    notices: list[str] = []
     for name in names:
-        for one in _behind(name, stdin, seen):
-            (documents if isinstance(one, Document) else problems).append(one)  # type: ignore[arg-type]  # by its type
-    kept, doubles, notices = _once_each(documents)
-    return Inputs(tuple(kept), (*problems, *doubles), tuple(notices))
+        for found in _behind(name):
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif isinstance(found, str):
+                notices.append(found)
+            else:
+                real = os.path.realpath(found.path)
+                files[real] = min(files.get(real, found), found)
+    return sorted(files.values()), problems, notices
 
 
-def _behind(name: str, stdin: BinaryIO | None, seen: set[str]) -> Iterator[Document | Problem]:
-    if name == STDIN:
-        if STDIN not in seen and stdin is not None:
-            seen.add(STDIN)
-            yield from _from_stdin(stdin.read())
-        return
-    path = Path(name)
+def _placed(one: Document | Problem, path: str, number: int, of: int) -> Placed | None:
+    """A document with its place; in a file of several it is told by its number."""
+    if isinstance(one, Problem):
+        return None
+    told = encodable(path)
+    return Placed(one, told, told if of == 1 else f"{told}, document {number}")
+
+
+def _behind(name: str) -> Iterator[_File | Problem | str]:
+    """The files behind a name, what is wrong with it, and (as text) what was passed over."""
+    path, told = Path(name), encodable(name)
     try:
         if path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS and not _hidden(p, path))
-            if not files:
-                yield Problem(f"{name}: no readable file in this folder (known: {', '.join(sorted(READERS))}); check the path", name)
-            for file in files:
-                yield from _file(file, str(file.relative_to(path).with_suffix("")), seen)
-        elif path.is_file():
-            yield from _file(path, path.stem, seen)
+            yield from _in_folder(path, told)
+        elif path.is_file() or path.is_fifo():
+            yield _File(name, path.stem)
+        elif path.exists():
+            yield Problem(f"{told}: neither a file nor a folder; give one of these", told)
         else:
-            yield Problem(f"{name}: no such file or folder{_similar(path)}; check the path", name)
-    except OSError as fault:
-        yield Problem(f"{name}: cannot be read ({fault.strerror}); check its rights", name)
+            yield Problem(f"{told}: no such file or folder{_similar(path)}; check the path", told)
+    except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
+        reason = fault.strerror if isinstance(fault, OSError) else str(fault)
+        yield Problem(f"{told}: cannot be read ({reason}); check its name and its rights", told)
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _in_folder(root: Path, told: str) -> Iterator[_File | Problem | str]:
+    """The readable files of a folder and its folders; hidden ones are passed over, unknown kinds are told."""
+    problems: list[Problem] = []
+
+    def refused(fault: OSError) -> None:
+        where = encodable(str(fault.filename))
+        problems.append(Problem(f"{where}: cannot be read ({fault.strerror}); check its rights", where))
+
+    known, others = 0, Counter[str]()
+    for folder, folders, files in os.walk(root, onerror=refused):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for path in (Path(folder, one) for one in files if not one.startswith(".")):
+            if path.suffix.lower() in READERS:
+                known += 1
+                yield _File(str(path), path.relative_to(root).with_suffix("").as_posix())
+            else:
+                others[path.suffix.lower() or path.name] += 1
+    yield from problems
+    if others:
+        kinds = ", ".join(encodable(kind) for kind in sorted(others))
+        yield f"{told}: {others.total()} file{'s' if others.total() > 1 else ''} of other kinds passed over ({kinds})"
+    if not known and not problems:
+        suffixes = ", ".join(sorted(READERS))
+        yield Problem(f"{told}: no readable file in this folder (known: {suffixes}); check the path", told)
 
 
 def _similar(path: Path) -> str:
+    """A file or folder beside the missing one that is called nearly the same."""
     try:
-        near = get_close_matches(path.name, [p.name for p in path.parent.iterdir()], 1, 0.7)
+        near = get_close_matches(path.name, sorted(p.name for p in path.parent.iterdir()), 1, 0.7)
     except OSError:
         return ""
-    return f' (did you mean "{near[0]}"?)' if near else ""
+    return f' (did you mean "{encodable(str(path.parent / near[0]))}"?)' if near else ""
 
 
-def _file(path: Path, name: str, seen: set[str]) -> Iterator[Document | Problem]:
-    real = str(path.resolve())
-    if real in seen:
-        return
-    seen.add(real)
+def _from_file(file: _File) -> Iterator[Document | Problem]:
+    path, told = Path(file.path), encodable(file.path)
     try:
-        data = sized(path)
+        data = bytes_of(path)
     except Unreadable as fault:
-        yield Problem(f"{path}: {fault}", str(path))
-        return
+        yield Problem(f"{told}: {fault}", told)
     except OSError as fault:
-        yield Problem(f"{path}: cannot be read ({fault.strerror}); check its rights", str(path))
+        yield Problem(f"{told}: cannot be read ({fault.strerror}); check its rights", told)
+    else:
+        yield from READERS.get(path.suffix.lower(), read_text)(Input(told, encodable(file.name), data))
+
+
+def _from_stdin(stdin: BinaryIO | None) -> Iterator[Document | Problem]:
+    """JSON over several lines, else JSONL where the first line opens an object, else one plain text."""
+    try:
+        data = stdin.read() if stdin is not None else b""
+    except OSError as fault:
+        yield Problem(f"{STDIN}: standard input cannot be read ({fault.strerror}); give a file", STDIN)
         return
-    reader = READERS.get(path.suffix.lower(), read_text)
-    yield from reader(Input(str(path), name.replace("\\", "/"), data))
-
-
-def _from_stdin(data: bytes) -> Iterator[Document | Problem]:
-    """JSONL where the first line is an object, else one plain text."""
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    reader = read_jsonl if head.startswith(b"{") else read_text
-    yield from reader(Input(STDIN, "stdin", data))
-
-
-def _once_each(documents: list[Document]) -> tuple[list[Document], list[Problem], list[str]]:
-    """One document an id: a later version stands for the earlier; of two different texts the one whose hash sorts later goes."""
-    by_id: dict[str, Document] = {}
-    problems: list[Problem] = []
-    notices: list[str] = []
-    for document in sorted(documents, key=lambda d: (d.id, d.updated or d.published or "", d.version or "", _content_hash(d))):
-        known = by_id.get(document.id)
-        if known is None:
-            by_id[document.id] = document
-        elif (known.version, known.updated) != (document.version, document.updated):
-            by_id[document.id] = document
-            notices.append(f"{document.id}: an earlier version was replaced by a later one")
-        elif _content(known) == _content(document):
-            notices.append(f"{document.id}: given twice with the same words; counted once")
-        else:
-            a, b = (_where(d) for d in (known, document))
-            problems.append(
-                Problem(f'{b}: the id "{document.id}" is taken by {a} with other words; give each document an id of its own', b)
-            )
-    return list(by_id.values()), problems, notices
-
-
-def _content(document: Document) -> tuple[str, str]:
-    return document.title, document.text
-
-
-def _content_hash(document: Document) -> str:
-    return hashlib.sha256("\x1f".join(_content(document)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _where(document: Document) -> str:
-    return document.file.path if document.file is not None else f"document {document.id} ({_content_hash(document)[:8]})"
+    head = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if not head:
+        yield Problem(f"{STDIN}: nothing on standard input; give it JSONL or a text", STDIN)
+    elif head[:1] in b"{[" and (head[:1] == b"[" or b"\n" in head) and is_json(data):
+        yield from read_json(Input(STDIN, "stdin", data))
+    else:
+        yield from (read_jsonl if head.startswith(b"{") else read_text)(Input(STDIN, "stdin", data))

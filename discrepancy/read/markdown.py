@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from discrepancy.model.document import Document, FileMap
 from discrepancy.model.finding import Problem
@@ -26,12 +27,12 @@ _NUMBERED = re.compile(r"^[ \t]*(?:>[ \t]*)*(?P<number>\d{1,3})[.)][ \t]+(?=\S)"
 _MARKUP = re.compile(
     r"^[ \t]{0,3}(?P<fence>```|~~~)[^\n]*(?:\n.*?^[ \t]{0,3}(?P=fence)[`~]*[ \t]*(?=\r?$)|\n.*|\Z)"  # fenced code
     r"|<!--.*?(?:-->|\Z)"
-    r"|^[ \t]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]+<?(?:https?:|mailto:|[./#])[^\r\n]*"  # where a link leads, as a line of its own
+    r"|^[ \t]{0,3}\[[^\[\]\n]{1,200}\]:[ \t]+<?(?:https?:|mailto:|[./#])[^\r\n]*"  # where a link leads
     r"|\[!\[[^\[\]\n]*\]\([^()\n]*\)\]\([^()\n]*\)"  # an image that is a link
     r"|!\[[^\[\]\n]*\]\([^()\n]*\)"
     r"|^[ \t]{0,3}(?:[-*_][ \t]*){3,}(?=\r?$)|^[ \t]{0,3}=+[ \t]*(?=\r?$)"
     r"|^[ \t]*(?:>[ \t]*)+(?:#{1,6}[ \t]+|[-*+][ \t]+)?"
-    r"|^[ \t]{0,3}#{1,6}[ \t]+|^[ \t]*[-*+][ \t]+(?=\S)"
+    r"|^[ \t]{0,3}#{1,6}[ \t]+|(?<=\S)[ \t]+#{1,6}[ \t]*(?=\r?$)|^[ \t]*[-*+][ \t]+(?=\S)"
     r"|\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])|\[(?=[^\[\]\n]+\][(\[])"  # links: the words stay
     r"|</?[A-Za-z][^<>\n]{0,500}>"
     r"|\\(?P<kept>[!-/:-@\[-`{-~])"
@@ -93,16 +94,15 @@ def _without_markup(whole: str, start: int) -> tuple[str, tuple[tuple[int, int],
 
 def _marks(whole: str, start: int) -> list[tuple[int, int]]:
     """Where markup stands, in order; of an escaped character only the backslash is markup."""
-    marks = [(mark.start(), mark.end() if mark["kept"] is None else mark.start() + 1) for mark in _MARKUP.finditer(whole, start)]
+    found = _MARKUP.finditer(whole, start)
+    marks = [(mark.start(), mark.end() if mark["kept"] is None else mark.start() + 1) for mark in found]
     return sorted([*marks, *_list_numbers(whole, start)])
 
 
 def _list_numbers(whole: str, start: int) -> list[tuple[int, int]]:
-    """The numbers of ordered lists: each is one more or less than its neighbour; any other is part of the words."""
+    """The numbers of ordered lists: each follows or precedes its neighbour by one; any other is part of the words."""
     found = list(_NUMBERED.finditer(whole, start))
     numbers = [int(one["number"]) for one in found]
-    return [
-        one.span()
-        for index, one in enumerate(found)
-        if numbers[index] - 1 in numbers[max(index - 1, 0) : index] or numbers[index] + 1 in numbers[index + 1 : index + 2]
-    ]
+    follows = [after == before + 1 for before, after in pairwise(numbers)]
+    neighbours = zip(found, [False, *follows], [*follows, False], strict=True)
+    return [one.span() for one, before, after in neighbours if before or after]

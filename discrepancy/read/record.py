@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any
 
@@ -48,8 +48,10 @@ def _text(record: Mapping[str, Any]) -> str:
     if text is not None and not isinstance(text, str):
         raise Fault(f'"text" must be a text, not {_kind(text)}')
     if text is None or not text.strip():
-        near = get_close_matches("text", [key for key, value in record.items() if isinstance(key, str) and key != "text" and value], 1, 0.5)
-        raise Fault(f'no "text"{f" (did you mean the field {_told(near[0])}?)" if near else ""}; every document needs one')
+        fields = [key for key, value in record.items() if isinstance(key, str) and key != "text" and value]
+        near = get_close_matches("text", fields, 1, 0.5)
+        hint = f" (did you mean the field {_told(near[0])}?)" if near else ""
+        raise Fault(f'no "text"{hint}; every document needs one')
     if len(text) > MOST_TEXT:
         raise Fault(f"{len(text)} characters, more than {MOST_TEXT}; split it")
     return _sound(text, "text")
@@ -89,13 +91,14 @@ def _date(record: Mapping[str, Any], key: str) -> str | None:
     given = record.get(key)
     value = _written_out(given) if isinstance(given, date) else _words(record, key, MOST_DATE)
     if value is not None and not _is_date(value):
-        raise Fault(f'"{key}" is {_told(value)}, not an ISO 8601 date such as 2025-02-12T18:30:00+01:00 (a part such as 2025-02 will do)')
+        right = "an ISO 8601 date such as 2025-02-12T18:30:00+01:00 (a part such as 2025-02 will do)"
+        raise Fault(f'"{key}" is {_told(value)}, not {right}')
     return value
 
 
 def _written_out(given: date) -> str:
-    """ISO 8601. A table turns a bare day into its midnight: without a zone it is the day again, no more precise than it was."""
-    if isinstance(given, datetime) and given.tzinfo is None and (given.hour, given.minute, given.second, given.microsecond) == (0, 0, 0, 0):
+    """ISO 8601. A table turns a bare day into its midnight; without a zone it becomes the day again."""
+    if isinstance(given, datetime) and given.tzinfo is None and given.time() == time():
         return given.date().isoformat()
     return given.isoformat()
 

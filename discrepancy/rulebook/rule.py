@@ -102,17 +102,19 @@ class CueRule(Entry, frozen=True, kw_only=True):
 
 
 class ModalityRule(Entry, frozen=True, kw_only=True):
-    """Words of the clause that make its facts planned, demanded, denied or possible; or negate them."""
+    """Words that make a fact planned, demanded, denied or possible: anywhere in its clause, or right before it."""
 
     pattern: str
     modality: str
+    where: Literal["clause", "before"] = "clause"
 
 
 class EventRule(Entry, frozen=True, kw_only=True):
     """Nouns (also as the last part of a compound) and verb forms that stand for one type of event.
 
     `fits`: further types that may name the same event. `generic`: so common that type alone tells nothing.
-    `parties`: a word for an event between two or more who can be named.
+    `parties`: a word for an event between two or more who can be named. `figure_role`: what a length is of that is said
+    of it, where it is not the event's own ("zu sechs Jahren verurteilt").
     """
 
     type: str
@@ -121,6 +123,7 @@ class EventRule(Entry, frozen=True, kw_only=True):
     fits: tuple[str, ...] = ()
     generic: bool = False
     parties: bool = False
+    figure_role: str = ""
 
 
 class BackgroundRule(Entry, frozen=True, kw_only=True):
@@ -182,6 +185,7 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     place_words: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    as_words: tuple[str, ...] = ()
     lasting_verbs: tuple[str, ...] = ()
     back_pronouns: tuple[str, ...] = ()
     nouns_capitalised: bool = False

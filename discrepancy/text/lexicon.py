@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders
-from discrepancy.rulebook.rule import ContextRule, CueRule, EventRule, FigureRule, KindFile, Language, Rulebook
+from discrepancy.rulebook.rule import ContextRule, CueRule, EventRule, FigureRule, KindFile, Language, ModalityRule, Rulebook
 from discrepancy.text.numerals import Numerals
 
 _T = TypeVar("_T")
@@ -142,10 +142,10 @@ class Lexicon:
         return [(rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.cues]
 
     @cached_property
-    def modalities(self) -> list[tuple[str, Pattern]]:
-        """Modality and the words of a clause that show it."""
+    def modalities(self) -> list[tuple[ModalityRule, Pattern]]:
+        """Modality rules with their patterns, as whole words; those of `before` must end where a figure begins."""
         return [
-            (rule.modality, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})"))
+            (rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})" + (r"\s$" if rule.where == "before" else r"(?!\p{L})")))
             for rule in self.language.modalities
         ]
 
@@ -216,6 +216,15 @@ class Lexicon:
     def event_rules(self) -> dict[str, EventRule]:
         """Event rules by type."""
         return {rule.type: rule for rule in self.language.events}
+
+    def event_rule(self, type_: str) -> EventRule:
+        """The rule of a type; of a noun that no rule names (`noun:…`) one that claims nothing."""
+        return self.event_rules.get(type_) or EventRule(id=type_, type=type_)
+
+    @cached_property
+    def as_words(self) -> Pattern:
+        """A word that opens a clause which only tells the source: "wie ein Sprecher sagte"."""
+        return compiled(rf"\s*(?:{any_of(self.language.about.as_words) or '(?!)'})(?!\p{{L}})")
 
     @cached_property
     def event_verbs(self) -> dict[str, str]:

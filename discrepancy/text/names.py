@@ -327,7 +327,8 @@ class NameReader:
         kind = EntityKind.BODY if post.body else EntityKind.PERSON
         if not post.body:
             person, after_name = self._name_run(tokens, after, introduced=True)
-            if person is not None:
+            apart = after < len(tokens) and tokens[after].start - tokens[after - 1].end > 1
+            if person is not None and not (apart and len(person.name) < 2):
                 return (
                     replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
                             gender=person.gender or post.gender, article=article, mirrors=post.mirrors),
@@ -372,7 +373,12 @@ class NameReader:
             return None, at + 1
         if not token.capital or token.text in self._never or self._determined(tokens, at):
             return None, at + 1
-        return self._name_run(tokens, at)
+        person, after = self._name_run(tokens, at)
+        if person is not None and self._is_genitive(tokens, after - 1) and after < len(tokens) and not self._german_like:
+            post, _ = self._post(tokens, after)
+            if post is not None and not post.body:
+                return None, after  # "Meridian's director, X": the director speaks
+        return person, after
 
     def _determined(self, tokens: list[Token], at: int) -> bool:
         """Whether an article, a number or (where nouns are capitalised) an adjective stands before: no bare name."""
