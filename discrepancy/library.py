@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Problem, Report
 from discrepancy.pipeline import Choices, report_of
+from discrepancy.read.doubles import Placed, once_each
 from discrepancy.read.record import Fault, document_of
+from discrepancy.rulebook.fault import RuleFault
 from discrepancy.rulebook.load import load
+from discrepancy.rulebook.rule import Rulebook
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Documents = "Iterable[Document | Mapping[str, Any]] | pd.DataFrame"
 
 
 def check_documents(
@@ -28,14 +30,25 @@ def check_documents(
 ) -> Report:
     """The report on documents given as records, mappings with the contract's fields, or a DataFrame of such columns.
 
-    A mapping that is no document stands in `report.errors`; a bad folder of rules raises `RuleFault`.
+    A row that is no document stands in `report.errors`; a bad folder of rules raises `RuleFault`, a language without
+    rules `ValueError`.
     """
-    good, problems = _documents(documents)
-    return report_of(good, load([Path(folder) for folder in rules]), Choices(one_story, lang, lang_ui), errors=problems)
+    rulebook = rulebook_of([rules] if isinstance(rules, str | Path) else rules)
+    known = {name: language_known(given, rulebook) for name, given in (("lang", lang), ("lang_ui", lang_ui)) if given}
+    for name, found in known.items():
+        if found is None:
+            raise ValueError(f"{name}: no rules for this language; known: {', '.join(rulebook.languages)}")
+    kept, problems, notices = _documents(documents)
+    report = report_of(kept, rulebook, Choices(one_story, lang, known.get("lang_ui")), errors=problems)
+    return replace(report, notices=(*notices, *report.notices))
 
 
 def facts_frame(
-    documents: Iterable[Document | Mapping[str, Any]] | pd.DataFrame, *, one_story: bool = False, lang: str | None = None, rules: Sequence[str | Path] = ()
+    documents: Iterable[Document | Mapping[str, Any]] | pd.DataFrame,
+    *,
+    one_story: bool = False,
+    lang: str | None = None,
+    rules: Sequence[str | Path] = (),
 ) -> pd.DataFrame:
     """The table of facts, one row a fact, with the columns of `discrepancy extract`."""
     from discrepancy.report.frame import facts_table
@@ -43,20 +56,56 @@ def facts_frame(
     return facts_table(check_documents(documents, one_story=one_story, lang=lang, rules=rules))
 
 
-def _documents(given: Iterable[Document | Mapping[str, Any]] | pd.DataFrame) -> tuple[list[Document], list[Problem]]:
-    rows: Iterable[Document | Mapping[str, Any]]
-    if hasattr(given, "to_dict"):
-        rows = [{k: v for k, v in row.items() if v is not None and v == v} for row in given.to_dict("records")]
-    else:
-        rows = given
-    documents: list[Document] = []
+def rulebook_of(folders: Sequence[str | Path] = ()) -> Rulebook:
+    """The shipped rules with those of further folders over them. Each foreign rule has proved its examples."""
+    rulebook = load([Path(folder) for folder in folders])
+    if rulebook.foreign:
+        from discrepancy.selftest import Selftest, cases_of
+
+        test = Selftest(rulebook)
+        for case in cases_of(rulebook):
+            fault = test.fault(case) if case.address in rulebook.foreign else None
+            if fault is not None:
+                where = rulebook.addresses.get(case.address, case.address)
+                raise RuleFault(f"{where}, {case}: {fault}; mend the rule or the example")
+    return rulebook
+
+
+def language_known(tag: str, rulebook: Rulebook) -> str | None:
+    """The language of a tag ("de-AT" is "de") if there are rules for it."""
+    primary = tag.lower().replace("_", "-").split("-")[0]
+    return primary if primary in rulebook.languages else None
+
+
+def _documents(
+    given: Iterable[Document | Mapping[str, Any]] | pd.DataFrame,
+) -> tuple[list[Document], list[Problem], list[str]]:
+    """The documents of the rows, what is no document, and notices; a document without id is named by its row."""
+    placed: list[Placed] = []
     problems: list[Problem] = []
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(_rows(given), 1):
+        where = f"document {number}"
         if isinstance(row, Document):
-            documents.append(row)
-            continue
-        try:
-            documents.append(document_of(row, f"document-{number}"))
-        except Fault as fault:
-            problems.append(Problem(f"document {number}: {fault}", str(number)))
-    return documents, problems
+            placed.append(Placed(row, where, where))
+        elif not isinstance(row, Mapping):
+            problems.append(
+                Problem(f'{where}: not a document; give a Document, or a mapping with at least "text"', where)
+            )
+        else:
+            try:
+                placed.append(Placed(document_of(row, f"document-{number}"), where, where))
+            except Fault as fault:
+                problems.append(Problem(f"{where}: {fault}", where))
+    kept, doubles, notices = once_each(placed)
+    return kept, [*problems, *doubles], notices
+
+
+def _rows(given: Any) -> Iterable[Any]:
+    """The rows of a table as mappings without its gaps; anything else as it comes."""
+    if hasattr(given, "to_dict") and hasattr(given, "notna"):
+        whole = given.astype(object).where(given.notna(), None)  # gaps are NaN, NaT or NA, of which only None is false
+        return [{key: value for key, value in row.items() if value is not None} for row in whole.to_dict("records")]
+    if isinstance(given, str | bytes | Mapping | Document):
+        raise TypeError("give a list of documents, not a single one")
+    rows: Iterable[Any] = given
+    return rows

@@ -15,7 +15,6 @@ from discrepancy.group.events import Happenings, groups_of
 from discrepancy.group.origins import origins_of
 from discrepancy.group.stories import Sketch, sketch_of, stories_of
 from discrepancy.kinds import KINDS
-from discrepancy.kinds.quantity import RuleTimeout
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
 from discrepancy.model.fact import Fact
@@ -44,7 +43,6 @@ class _Read:
 
     discourse: Discourse | None
     sketch: Sketch | None
-    problem: Problem | None = None
     notice: str = ""
 
 
@@ -103,7 +101,7 @@ def report_of(
         stories=dict(sorted(story.items())),
         events=tuple(replace(event, id=names[event.id]) for event in events),
         findings=tuple(_in_order(_merged(findings))),
-        errors=(*errors, *(r.problem for r in read if r.problem is not None)),
+        errors=(*errors, *_timed_out(discourses)),
         notices=tuple(n for r in read for n in (r.notice, *(r.discourse.notices if r.discourse else ())) if n),
         lang=lang,
         texts=rulebook.languages[lang].messages,
@@ -119,17 +117,20 @@ def _read(document: Document, rulebook: Rulebook, lexicons: Lexicons, choices: C
         notice = f'{document.id}: no rules for its language ("{document.lang or "unknown"}"; known: {known}); read without finding facts'
         return _Read(None, None, notice=notice)
     lexicon = lexicons[lang]
-    try:
-        discourse = discourse_of(filled_from_layout(document, lexicon), lexicon)
-    except RuleTimeout as fault:
-        return _Read(
-            None,
-            None,
-            Problem(
-                f"{document.id}: the pattern took too long; simplify the rule or leave it out", document.id, fault.rule
-            ),
-        )
+    discourse = discourse_of(filled_from_layout(document, lexicon), lexicon)
     return _Read(discourse, sketch_of(discourse, lexicon), notice=notice)
+
+
+def _timed_out(discourses: Sequence[Discourse]) -> list[Problem]:
+    """A rule that took too long is an error of that rule; the documents were read with all the others."""
+    slow: dict[str, str] = {}
+    for discourse in discourses:
+        for rule in discourse.timed_out:
+            slow.setdefault(rule, discourse.document.id)
+    return [
+        Problem(f"{rule}: the pattern took too long on {doc} and was left out there; simplify it", rule=rule)
+        for rule, doc in sorted(slow.items())
+    ]
 
 
 def _commonest(discourses: Sequence[Discourse], rulebook: Rulebook) -> str:

@@ -60,7 +60,7 @@ def cases_of(rulebook: Rulebook, only: str | None = None) -> Iterator[Case]:
 
 def _all(rulebook: Rulebook) -> Iterator[Case]:
     for name, language in sorted(rulebook.languages.items()):
-        for address, rule in _rules(name, language):
+        for address, rule in rules_of(name, language):
             yield from (Case(address, rule, e, e.text, name) for e in rule.examples)
             yield from (Case(address, rule, None, text, name) for text in rule.counterexamples)
         numerals = language.numerals
@@ -70,7 +70,7 @@ def _all(rulebook: Rulebook) -> Iterator[Case]:
         yield from (Case(f"findings/{code}", finding, None, e.a, e.lang, (e.a, e.b)) for e in finding.examples)
 
 
-def _rules(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
+def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
     for kind, file in sorted(language.kinds.items()):
         yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in (*file.rule, *file.context))
     tables: Mapping[str, tuple[Entry, ...]] = {

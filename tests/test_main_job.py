@@ -16,8 +16,14 @@ from discrepancy.pipeline import Choices, report_of
 from discrepancy.rulebook.rule import Rulebook
 
 PEOPLE = {
-    "m": ["Luc Ferrand", "Kemal Aydin", "Tomasz Wilczak", "Bo Lindmark", "Rui Castanho", "Ilja Morosow", "Demba Sarr", "Oleksij Hontar", "Eskil Brandvold", "Thabo Ndlela"],
-    "f": ["Nino Kalandia", "Aino Rautala", "Ximena Ortuzar", "Gudrun Aschauer", "Zsófia Bartal", "Maite Etxarri", "Ines Valadão", "Halina Drozd"],
+    "m": [
+        "Luc Ferrand", "Kemal Aydin", "Tomasz Wilczak", "Bo Lindmark", "Rui Castanho", "Ilja Morosow", "Demba Sarr",
+        "Oleksij Hontar", "Eskil Brandvold", "Thabo Ndlela",
+    ],
+    "f": [
+        "Nino Kalandia", "Aino Rautala", "Ximena Ortuzar", "Gudrun Aschauer", "Zsófia Bartal", "Maite Etxarri", "Ines Valadão",
+        "Halina Drozd",
+    ],
 }  # fmt: skip
 
 
@@ -90,7 +96,10 @@ def draw(seed: int) -> Draw:
     adjective = rng.choice(candidates)[2]
     hedge = rng.choice(["", "etwa ", "rund "])
     quote = rng.choice(QUOTES)
-    deadline = f"{rng.choice(['Im Wahlkampf', 'Vor der Reise'])} hatte {s1} angekündigt, alle offenen Fragen binnen {rng.choice([24, 48, 72])} Stunden zu klären. Dazu kam es nicht."
+    when, hours = rng.choice(["Im Wahlkampf", "Vor der Reise"]), rng.choice([24, 48, 72])
+    deadline = (
+        f"{when} hatte {s1} angekündigt, alle offenen Fragen binnen {hours} Stunden zu klären. Dazu kam es nicht."
+    )
     confirmed = f"{b.seat} bestätigte das Telefonat und gab bekannt, {s2} habe {s1} nach {b.capital} eingeladen."
     shared = (
         "Beobachter werten die Anrufe als Zeichen, dass wieder Bewegung in die seit Monaten stockenden Gespräche kommt."
@@ -111,7 +120,8 @@ def draw(seed: int) -> Draw:
         ]
     )
     rest = [
-        f"Die Pressestelle des Büros {_post(c, genders[2], 'gen')} berichtete, dass {s1} am Abend auch ein {adjective} Gespräch mit {s3} geführt habe.",
+        f"Die Pressestelle des Büros {_post(c, genders[2], 'gen')} berichtete, "
+        f"dass {s1} am Abend auch ein {adjective} Gespräch mit {s3} geführt habe.",
         deadline,
         shared,
         confirmed,

@@ -54,7 +54,11 @@ def _named_by(rule: CueRule, start: int, end: int, sentence: Read, reading: Read
 def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | None:
     """Who says it: right after a verb that opens its clause ("…, sagte X"), else the clause's first name before it."""
     clause = sentence.clause_at(start)
-    before = [(n, e) for n, e in sentence.within(*clause) if n.end <= start and _may_speak(e, reading) and not sentence.quoted(n.start)]
+    before = [
+        (n, e)
+        for n, e in sentence.within(*clause)
+        if n.end <= start and _may_speak(e, reading) and not sentence.quoted(n.start)
+    ]
     before.sort(key=lambda pair: common(pair[0], reading.lexicon))
     after = _right_of(end, sentence, reading)
     opens = not sentence.words.lower[clause[0] : start].strip(" \"'„“”‚‘»«›‹")

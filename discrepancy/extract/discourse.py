@@ -70,6 +70,8 @@ class Reading:
     events: list[EventMention] = field(default_factory=list)
     event_starts: list[tuple[int, int]] = field(default_factory=list)
     """Tidied start and end of each event mention."""
+    timed_out: list[str] = field(default_factory=list)
+    """Addresses of rules whose pattern took too long on this document."""
 
 
 def reading_of(document: Document, lexicon: Lexicon, reader: NameReader) -> Reading:

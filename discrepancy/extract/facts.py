@@ -43,6 +43,7 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
         tuple(reading.events),
         tuple(facts),
         notices,
+        tuple(reading.timed_out),
     )
 
 
@@ -129,10 +130,7 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     if found.direct:
         return found.role
     clause = sentence.clause_at(found.start)
-    if event is not None and found.role == _LENGTH:
-        own = reading.lexicon.event_rule(reading.events[event].type).figure_role
-    else:
-        own = ""
+    own = reading.lexicon.event_rule(reading.events[event].type).figure_role if event is not None and found.role == _LENGTH else ""
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ def _fields(reading: Reading) -> Iterator[tuple[Words, list[Read]]]:
 
 def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Place]:
     content = [(words.here(span.start), words.here(span.end)) for span in reading.content if span.field is words.field]
-    text = Text(words, content, [(s.start, s.end, s.heading) for s in sentences])
+    text = Text(words, content, [(s.start, s.end, s.heading) for s in sentences], reading.timed_out)
     starts = [s.start for s in sentences]
     places: list[Place] = []
     for kind in KINDS.values():
@@ -56,6 +57,4 @@ def _settled(found: Iterator[Found]) -> list[Found]:
 
 
 def _sentence_at(offset: int, sentences: list[Read], starts: list[int]) -> Read:
-    from bisect import bisect_right
-
     return sentences[max(bisect_right(starts, offset) - 1, 0)]

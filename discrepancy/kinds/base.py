@@ -35,11 +35,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One field as the kinds see it: words, its content, its sentences as (start, end, is heading)."""
+    """One field as the kinds see it: words, its content, its sentences as (start, end, is heading).
+
+    A kind notes in `timed_out` the address of a rule whose pattern took too long; that rule is then left out.
+    """
 
     words: Words
     content: Sequence[tuple[int, int]]
     sentences: Sequence[tuple[int, int, bool]]
+    timed_out: list[str]
 
 
 class Rung(IntEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,14 +13,6 @@ from discrepancy.model.value import Interval, Qualifier, Quantity
 from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
 from discrepancy.rulebook.rule import HedgeEntry, Rulebook, UnitEntry
 from discrepancy.text.lexicon import FigureReader, Lexicon
-
-
-class RuleTimeout(Exception):
-    """A rule's pattern took longer than a pattern may; `rule` is its address."""
-
-    def __init__(self, rule: str) -> None:
-        super().__init__(rule)
-        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +52,16 @@ def find_figures(kind: str, text: Text, lexicon: Lexicon) -> Iterator[Found]:
         hits = dict.fromkeys(found[0] for found in pattern.finditer(lower, start, end, overlapped=True))
         called = {reader.address: reader for anchor in hits for reader in scan.readers[anchor]}
         for reader in called.values():
-            yield from _read_all(reader, lower, start, end, lexicon)
+            if reader.address not in text.timed_out:
+                yield from _read_all(reader, text, start, end, lexicon)
 
 
-def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
+def _read_all(reader: FigureReader, text: Text, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
     """The places where a rule matches and its numbers are numbers.
 
     A number that is none is rejected whole; only an article ("ein einstündiges Gespräch") is skipped and read on after.
     """
-    rule, at = reader.rule, start
+    rule, lower, at = reader.rule, text.words.lower, start
     try:
         while (match := reader.pattern.search(lower, at, end, timeout=TIMEOUT)) is not None:
             value = _value(reader, match, lexicon)
@@ -79,7 +73,7 @@ def _read_all(reader: FigureReader, lower: str, start: int, end: int, lexicon: L
                     near=rule.near, vague=rule.reads == "vague", direct=rule.modifies == "next", needs_event=rule.needs_event,
                 )  # fmt: skip
     except TimeoutError:
-        raise RuleTimeout(reader.address) from None
+        text.timed_out.append(reader.address)
 
 
 def _after_article(match: Match, lexicon: Lexicon) -> int:
@@ -118,7 +112,7 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
         parts = [
             (number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)
         ]
-        if any(later >= earlier for (_, earlier), (_, later) in zip(parts, parts[1:], strict=False)):
+        if any(later >= earlier for (_, earlier), (_, later) in itertools.pairwise(parts)):
             return None
         total = sum((amount for amount, _ in parts), Fraction(0))
         return Quantity(total, total, base, Fraction(found[-1].grain))

@@ -82,3 +82,5 @@ class Discourse:
     events: tuple[EventMention, ...]
     facts: tuple[Fact, ...] = ()
     notices: tuple[str, ...] = ()
+    timed_out: tuple[str, ...] = ()
+    """Rules that took too long on this document and were left out."""

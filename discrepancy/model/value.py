@@ -51,7 +51,8 @@ class Interval:
             return Fraction(0)
         if self.high is not None and other.low is not None and self.high <= other.low:
             return other.low - self.high
-        assert self.low is not None and other.high is not None  # apart, and not on the other side
+        assert self.low is not None
+        assert other.high is not None
         return self.low - other.high
 
 

@@ -103,6 +103,5 @@ def _list_numbers(whole: str, start: int) -> list[tuple[int, int]]:
     """The numbers of ordered lists: each follows or precedes its neighbour by one; any other is part of the words."""
     found = list(_NUMBERED.finditer(whole, start))
     numbers = [int(one["number"]) for one in found]
-    follows = [after == before + 1 for before, after in pairwise(numbers)]
-    neighbours = zip(found, [False, *follows], [*follows, False], strict=True)
-    return [one.span() for one, before, after in neighbours if before or after]
+    follows = [False, *(after == before + 1 for before, after in pairwise(numbers)), False]
+    return [one.span() for one, joined in zip(found, pairwise(follows), strict=False) if any(joined)]

@@ -1,6 +1,6 @@
-"""What a foreign rule must hold beyond its shape, so that nothing it says can stop a run. Our own rules are held to it by a test.
+"""What a foreign rule must hold beyond its shape, so that nothing it says can stop a run.
 
-Each check hands back what is wrong, without file and rule; `checked` puts both in front.
+Our own rules are held to it by a test. Each check hands back what is wrong; `checked` puts file and rule in front.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from discrepancy.rulebook.pattern import PatternFault, compiled, expanded, guard
 
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+_WHOLE = re.compile(r"[0-9](?:_?[0-9]){0,17}")
+_NUMBER = re.compile(rf"{_WHOLE.pattern}(?:\.[0-9]{{1,12}}|/[1-9][0-9]{{0,17}})?")
 _LAYOUT_GROUPS = ("published", "credit", "source", "bare")
 _PROPER = {"words", "nouns", "verbs", "anchors"}  # lists in which an empty word would be found everywhere
 
@@ -27,8 +29,10 @@ Home = tuple[str, str]
 """An entry's list in its file and its address: ("rule", "de/duration/adjective")."""
 
 
-def checked(rulebook: shapes.Rulebook, shipped: shapes.Rulebook, homes: Mapping[Home, Path], files: Mapping[str, Path]) -> None:
-    """Raises the first fault of an entry (`homes`) or a file without entries (`files`) that came from a foreign folder."""
+def checked(
+    rulebook: shapes.Rulebook, shipped: shapes.Rulebook, homes: Mapping[Home, Path], files: Mapping[str, Path]
+) -> None:
+    """Raises the first fault of an entry (`homes`) or of a whole file (`files`) that came from a foreign folder."""
     for (list_, address), entry in _entries(rulebook):
         path = homes.get((list_, address))
         if path is not None:
@@ -45,9 +49,13 @@ def _entries(rulebook: shapes.Rulebook) -> Iterator[tuple[Home, shapes.Entry | s
             yield from ((("rule", f"{name}/{kind}/{rule.id}"), rule) for rule in file.rule)
             yield from ((("context", f"{name}/{kind}/{rule.id}"), rule) for rule in file.context)
         spoken: dict[tuple[str, str], tuple[shapes.Entry, ...]] = {
-            ("qualifier", "qualifiers"): language.qualifiers, ("cue", "attribution"): language.cues, ("modality", "modality"): language.modalities,
-            ("event", "events"): language.events, ("background", "events"): language.backgrounds, ("layout", "layout"): language.layout,
-        }  # fmt: skip
+            ("qualifier", "qualifiers"): language.qualifiers,
+            ("cue", "attribution"): language.cues,
+            ("modality", "modality"): language.modalities,
+            ("event", "events"): language.events,
+            ("background", "events"): language.backgrounds,
+            ("layout", "layout"): language.layout,
+        }
         for (list_, file_name), rules in spoken.items():
             yield from (((list_, f"{name}/{file_name}/{rule.id}"), rule) for rule in rules)
     yield from ((("finding", f"findings/{finding.id}"), finding) for finding in rulebook.findings.values())
@@ -104,17 +112,22 @@ def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, 
         yield from _word("qualifier", rule.qualifier, Qualifier)
     for key in ("value", "low", "high"):
         yield from _number(key, getattr(rule, key))
-    pattern = compiled(guarded(expanded(rule.pattern, "x", file.slot)))
-    if any(found.start() == found.end() for text in ("", *rule.anchors, *_texts(rule)) for found in pattern.finditer(text)):
+    pattern = compiled(guarded(expanded(rule.pattern, "x", "x", file.slot)))
+    if any(
+        found.start() == found.end() for text in ("", *rule.anchors, *_texts(rule)) for found in pattern.finditer(text)
+    ):
         yield "the pattern can match nothing at all; make one part of it obligatory"
     groups = [name.rstrip("0123456789") for name in pattern.groupindex]
-    yield from _readable(rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups)
+    yield from _readable(
+        rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups
+    )
 
 
 def _readable(rule: shapes.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
     needed = {"amount": 1, "half_more": 1, "range": 2}.get(rule.reads)
-    if needed is not None and numbers != needed:
-        yield f'reads = "{rule.reads}" needs {needed} number{"s" if needed > 1 else ""} in the pattern, not {numbers}; write {{number}}'
+    if needed is not None and numbers < needed:  # more may stand in alternatives
+        wanted = "one number" if needed == 1 else "two numbers"
+        yield f'reads = "{rule.reads}" needs {wanted} in the pattern, not {numbers}; write {{number}}'
     if rule.reads == "sum" and (numbers < 2 or numbers != units):
         yield 'reads = "sum" needs two or more numbers, each with its unit; write {number} {unit} twice'
     if rule.reads == "half_more" and not part:
@@ -134,7 +147,11 @@ def _finding(rule: shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shape
         yield f'the id "{rule.id}" is no code; write three capitals and three digits, such as DUR101'
     yield from _word("verdict", rule.verdict, Verdict)
     known = shipped.findings.values()
-    yield from _word("kind", rule.kind, {*(finding.kind for finding in known), *(k for one in rulebook.languages.values() for k in one.kinds)})
+    yield from _word(
+        "kind",
+        rule.kind,
+        {*(finding.kind for finding in known), *(k for one in rulebook.languages.values() for k in one.kinds)},
+    )
     double = next((f.id for f in rulebook.findings.values() if f.name == rule.name and f.id != rule.id), None)
     if double is not None:
         yield f'the name "{rule.name}" belongs to {double}; choose another'
@@ -142,7 +159,9 @@ def _finding(rule: shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shape
         yield "message and explanation need English at least; add en"
     allowed = {name for finding in known for text in finding.message.values() for name in _named(text)}
     yield from (fault for lang, text in rule.message.items() for fault in _template(f"message.{lang}", text, allowed))
-    yield from (fault for example in rule.examples for fault in _word("examples.lang", example.lang, rulebook.languages))
+    yield from (
+        fault for example in rule.examples for fault in _word("examples.lang", example.lang, rulebook.languages)
+    )
 
 
 # Files without entries
@@ -172,16 +191,17 @@ def _file_faults(name: str, rulebook: shapes.Rulebook, shipped: shapes.Rulebook)
 def _units(units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
     for name, unit in units.items():
         yield from (f"{name}: {fault}" for key in ("factor", "grain") for fault in _number(key, getattr(unit, key)))
-        if not unit.base.strip():
-            yield f"{name}: base is empty; name the canonical unit"
+        if not unit.base.strip() or not unit.factor.strip("0./"):
+            yield f"{name}: base must name the canonical unit, and factor be more than 0"
 
 
 def _hedges(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
     for name, hedge in hedges.items():
         for key in hedge.__struct_fields__:
             low, high = getattr(hedge, key)
-            yield from (f"{name}: {fault}" for bound in (low, high) for fault in _number(key, bound))
-            if not 0 < Fraction(low) <= Fraction(high):
+            faults = [f"{name}: {fault}" for bound in (low, high) for fault in _number(key, bound)]
+            yield from faults
+            if not faults and not 0 < Fraction(low) <= Fraction(high):
                 yield f"{name}: {key} must go from the smaller factor to the larger"
 
 
@@ -189,14 +209,19 @@ def _numerals(numerals: shapes.NumeralFile) -> Iterator[str]:
     for table in ("values", "multipliers", "scales", "halves", "fractions", "alone"):
         whole = table in ("values", "multipliers", "scales")
         for number, words in getattr(numerals, table).items():
-            if next(iter(_number(table, number)), None) is not None or (whole and not number.isdecimal()):
-                yield f'{table}: "{number}" is no {"whole " if whole else ""}number; write the number on the left, its words on the right'
+            if (_WHOLE if whole else _NUMBER).fullmatch(number) is None:
+                kind = "whole number" if whole else "number"
+                yield f'{table}: "{number}" is no {kind}; write the number on the left, its words on the right'
             wrong = next((word for word in words if not word.strip() or word != word.lower()), None)
             if wrong is not None:
                 yield f'{table}, {number}: "{wrong}" must be a word in lower case; text is compared so'
     if not numerals.values:
         yield "values is empty; give the number words"
-    if len(numerals.decimal_mark) != 1 or not numerals.group_marks or any(c.isalnum() for c in numerals.decimal_mark + numerals.group_marks):
+    if (
+        len(numerals.decimal_mark) != 1
+        or not numerals.group_marks
+        or any(c.isalnum() for c in numerals.decimal_mark + numerals.group_marks)
+    ):
         yield "decimal_mark must be one mark and group_marks one or more, no letters or digits"
     if "" in numerals.joiners:
         yield "joiners holds an empty word; take it out"
@@ -234,13 +259,17 @@ def _language(language: shapes.Language, rulebook: shapes.Rulebook) -> Iterator[
         yield "common is empty; give the commonest words, by which the language is known"
     for name, unit in rulebook.units.items():
         if unit.names and language.id not in unit.names:
-            yield f'the unit "{name}" has no name in this language; add names = {{ {language.id} = ["one", "many"] }} in shared/units.toml'
+            names = f'names = {{ {language.id} = ["one", "many"] }}'
+            yield f'the unit "{name}" has no name in this language; add {names} to it in shared/units.toml'
 
 
 def _slots(file: shapes.KindFile, units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
     for slot, forms in file.slot.items():
         for meaning, words in forms.items():
-            yield from (f"slot.{slot}: {fault}" for fault in (_number("key", meaning) if slot == "part" else _unit("key", meaning, units)))
+            yield from (
+                f"slot.{slot}: {fault}"
+                for fault in (_number("key", meaning) if slot == "part" else _unit("key", meaning, units))
+            )
             if any(not word.strip() for word in words):
                 yield f"slot.{slot}.{meaning} holds an empty word; take it out"
 
@@ -249,7 +278,11 @@ def _slots(file: shapes.KindFile, units: Mapping[str, shapes.UnitEntry]) -> Iter
 
 
 def _pattern(
-    key: str, source: str | None, whole: bool = False, groups: Iterable[str] | None = None, placed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
+    key: str,
+    source: str | None,
+    whole: bool = False,
+    groups: Iterable[str] | None = None,
+    placed: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
 ) -> Iterator[str]:
     """A pattern: its placeholders, whether it compiles, whether (`whole`) it needs at least one character."""
     if source is None:
@@ -257,10 +290,10 @@ def _pattern(
     if placed is not None:
         unknown = unknown_placeholder(source, placed)
         if unknown is not None:
-            yield f'placeholder "{{{unknown}}}" is unknown; {nearest(unknown, ["number", *placed])}'
+            yield f'placeholder "{{{unknown}}}" is unknown; {nearest(unknown, ["number", "glued", *placed])}'
             return
     try:
-        pattern = compiled(expanded(source, "x", placed or {}))
+        pattern = compiled(expanded(source, "x", "x", placed or {}))
     except (PatternFault, OverflowError, RecursionError) as fault:
         yield f'{key} "{source}" is no valid pattern ({fault}); mend it there'
         return
@@ -283,11 +316,7 @@ def _unit(key: str, word: str, units: Mapping[str, shapes.UnitEntry]) -> Iterato
 
 
 def _number(key: str, text: str | None) -> Iterator[str]:
-    try:
-        fine = text is None or Fraction(text) >= 0
-    except (ValueError, ZeroDivisionError):
-        fine = False
-    if not fine:
+    if text is not None and _NUMBER.fullmatch(text) is None:
         yield f'{key} "{text}" is no number; write it as "2", "2.5" or "1/3"'
 
 
@@ -298,7 +327,9 @@ def _template(key: str, text: str, allowed: set[str]) -> Iterator[str]:
     except ValueError as fault:
         yield f"{key}: {fault}; a brace that is meant as such is written twice"
         return
-    yield from (f'{key}: "{{{name}}}" is never filled; {nearest(name, allowed)}' for name in named if name not in allowed)
+    yield from (
+        f'{key}: "{{{name}}}" is never filled; {nearest(name, allowed)}' for name in named if name not in allowed
+    )
 
 
 def _named(text: str) -> Iterator[str]:

@@ -18,8 +18,13 @@ _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 _WRONG = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<given>[^`]*)`")
 _CHOICE = re.compile(r"Invalid enum value '(?P<word>.*)'", re.S)
 _WORDS = {
-    "str": "a text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list", "object": "a table",
-}  # fmt: skip
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
 
 
 class RuleFault(Exception):
@@ -48,14 +53,16 @@ def misfit(path: Path, table: Mapping[str, Any], shape: type[Any], fault: str) -
         return RuleFault(f'{head}: key "{missing["key"]}" is missing; add it')
     if wrong := _WRONG.search(what):
         wanted = " or ".join(_WORDS.get(word, word) for word in wrong["wanted"].split(" | ") if word != "null")
-        return RuleFault(f'{head}: "{key}" must be {wanted}, not {_WORDS.get(wrong["given"], wrong["given"])}; write it so')
+        return RuleFault(
+            f'{head}: "{key}" must be {wanted}, not {_WORDS.get(wrong["given"], wrong["given"])}; write it so'
+        )
     if choice := _CHOICE.search(what):
         return RuleFault(f'{head}: "{key}" cannot be "{choice["word"]}"; {nearest(choice["word"], _choices(kind))}')
     return RuleFault(f'{head}: "{key}": {what[0].lower()}{what[1:]}; mend it there')
 
 
 def _place(table: Mapping[str, Any], shape: type[Any], path: str) -> tuple[str, str, Any]:
-    """The rule in which a path of msgspec ends (its id, or its key in a table), the last key, and what should stand there."""
+    """Where a path of msgspec ends: the rule (its id, or its key in a table), the last key, what should stand there."""
     at: Any = table
     kind: Any = shape
     name = key = ""

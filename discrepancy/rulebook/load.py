@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from discrepancy.rulebook import rule as shapes
-from discrepancy.rulebook.pattern import PatternFault, compiled, placeholders, unknown_placeholder
+from discrepancy.rulebook.check import anchored, checked
+from discrepancy.rulebook.fault import RuleFault, misfit, nearest
+
+__all__ = ["RuleFault", "load", "rules_home"]
 
 _LARGEST = 2_000_000  # bytes of one rule file
-_LONGEST_KEY = 200  # a dotted key of 40 KB costs the TOML reader seconds
 _SPOKEN = {  # file: the only kind of entry it may hold, and its field in Language
     "qualifiers": ("qualifier", "qualifiers"),
     "attribution": ("cue", "cues"),
     "modality": ("modality", "modalities"),
     "layout": ("layout", "layout"),
 }
-_UNKNOWN = re.compile(r"unknown field `(?P<key>[^`]*)`")
-_PATH = re.compile(r" - at `\$(?P<path>[^`]*)`")
+_FIXED = {"language", "numerals", "names", "quote", "states", "frequencies", "messages", "events", *_SPOKEN}
+_SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/first_names.toml")
+
+# The TOML reader takes time in the square of the parts of a key: "a.a.a…" of 40 KB holds it for seconds.
+_PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{30}}")
 
 _S = TypeVar("_S")
-
-
-class RuleFault(Exception):
-    """A rule or rule file that cannot be used. Its text is a whole sentence for the person who wrote the rule."""
 
 
 def rules_home() -> Path:
@@ -41,25 +42,36 @@ def rules_home() -> Path:
 
 def load(extra: Sequence[Path] = ()) -> shapes.Rulebook:
     """The rulebook from the shipped rules and further folders, which add rules or replace them by id."""
-    folders = [rules_home(), *extra]
+    home = rules_home()
+    shipped = _rulebook(_Tables(home))
+    if not extra:
+        return shipped
     for folder in extra:
-        if not folder.is_dir():
-            raise RuleFault(f"{folder}: no such folder of rules; give --rules a folder laid out like rules/")
-    tables = _Tables(folders, foreign=set(extra))
-    units = tables.one("shared/units.toml", shapes.UnitFile).unit
-    languages = {}
-    for name in tables.languages():
-        languages[name] = _language(tables, name)
-    findings = tables.findings()
+        _check_folder(folder, home)
+    tables = _Tables(home, extra)
+    rulebook = _rulebook(tables)
+    checked(rulebook, shipped, tables.homes, tables.files)
+    return rulebook
+
+
+def _rulebook(tables: _Tables) -> shapes.Rulebook:
+    languages = {name: _language(tables, name) for name in tables.languages()}
     return shapes.Rulebook(
         languages=languages,
-        units=units,
+        units=tables.one("shared/units.toml", shapes.UnitFile).unit,
         hedges=tables.one("shared/hedges.toml", shapes.HedgeFile).hedge,
         first_names=tables.one("shared/first_names.toml", shapes.FirstNameFile),
-        findings=findings,
+        findings={code: _spoken(finding, languages) for code, finding in tables.findings().items()},
         addresses=tables.addresses,
-        foreign=frozenset(tables.foreign_addresses),
+        foreign=tables.foreign,
     )
+
+
+def _spoken(finding: shapes.FindingRule, languages: Iterable[str]) -> shapes.FindingRule:
+    """The finding with its sentence in every language: one that a new language has not yet is told in English."""
+    missing = [lang for lang in languages if lang not in finding.message and "en" in finding.message]
+    filled = {**finding.message, **dict.fromkeys(missing, finding.message.get("en", ""))}
+    return msgspec.structs.replace(finding, message=filled) if missing else finding
 
 
 def _language(tables: _Tables, name: str) -> shapes.Language:
@@ -85,19 +97,52 @@ def _language(tables: _Tables, name: str) -> shapes.Language:
     )
 
 
-_FIXED = {
-    "language", "numerals", "names", "quote", "states", "frequencies", "messages", "events", *_SPOKEN
-}  # fmt: skip
+def _check_folder(folder: Path, home: Path) -> None:
+    """Refuses a folder that is none, and files in it that nothing would read: most likely their name is mistyped."""
+    if not folder.is_dir():
+        siblings = [one.name for one in folder.parent.glob("*") if one.is_dir()] if folder.parent.is_dir() else []
+        near = nearest(folder.name, siblings) if siblings else ""
+        hint = f"{near} Otherwise give" if near.startswith("did") else "give"
+        raise RuleFault(f"{folder}: no such folder of rules; {hint} --rules a folder laid out like rules/")
+    files = sorted(path.relative_to(folder) for path in folder.rglob("*.toml"))
+    if not files:
+        raise RuleFault(
+            f"{folder}: holds no rules; give --rules a folder laid out like rules/, such as de/duration.toml"
+        )
+    languages = {path.parent.name for root in (home, folder) for path in root.glob("*/language.toml")}
+    known = {path.name for path in home.glob("*/*.toml") if path.parent.name in languages}
+    for file in files:
+        if len(file.parts) != 2:
+            raise RuleFault(
+                f"{folder / file}: lies where nothing is read; put it into a folder such as de, shared or findings"
+            )
+        room, name = file.parts
+        if room not in {*languages, "shared", "findings"}:
+            raise RuleFault(
+                f'{folder / file}: "{room}" is no language; {nearest(room, {*languages, "shared", "findings"})}'
+            )
+        names = {Path(one).name for one in _SHARED} if room == "shared" else known
+        if room != "findings" and name not in names:
+            raise RuleFault(f'{folder / file}: no file of rules is called "{name}"; {nearest(name, names)}')
 
 
 class _Tables:
     """The files of several rule folders, later folders laid over earlier ones entry by entry."""
 
-    def __init__(self, folders: Iterable[Path], foreign: set[Path]) -> None:
-        self._folders = list(folders)
-        self._foreign = foreign
+    def __init__(self, home: Path, foreign: Sequence[Path] = ()) -> None:
+        self._home, self._foreign = home, set(foreign)
+        self._folders = [home, *foreign]
         self.addresses: dict[str, str] = {}
-        self.foreign_addresses: set[str] = set()
+        self.homes: dict[tuple[str, str], Path] = {}
+        """The entries that came from a foreign folder: list and address, and the file."""
+        self.files: dict[str, Path] = {}
+        """The files that came from a foreign folder, by their place in it."""
+
+    @property
+    def foreign(self) -> frozenset[str]:
+        """Addresses of everything with examples that came from a foreign folder."""
+        numerals = (name.removesuffix(".toml") for name in self.files if name.endswith("/numerals.toml"))
+        return frozenset((*(address for _, address in self.homes), *numerals))
 
     def languages(self) -> list[str]:
         """Every folder that holds a `language.toml`, by name."""
@@ -111,30 +156,27 @@ class _Tables:
     def one(self, name: str, shape: type[_S], only: tuple[str, ...] = ()) -> _S:
         """One file of a fixed shape, as laid over from all folders."""
         merged: dict[str, Any] = {}
+        last = self._home / name
         for folder in self._folders:
             path = folder / name
-            if not path.is_file():
-                continue
-            table = _read(path)
-            self._check(path, table, shape, only)
-            self._note(path, folder, name, table)
-            merged = _laid_over(merged, table)
+            if path.is_file():
+                table, last = _read(path), path
+                _check_keys(path, table, only)
+                merged = _laid_over(merged, table)
+                self._check_shape(path, merged, shape)
+                self._note(path, folder, name.removesuffix(".toml"), table)
         if not merged and shape is not shapes.SpokenFile:
-            raise RuleFault(f"{name}: missing in {self._folders[0]}; each language needs the same files")
+            raise RuleFault(f"{last}: missing; every language needs the same files")
         return msgspec.convert(merged, shape)
 
     def kind(self, name: str) -> shapes.KindFile:
-        """The file of one kind, its patterns checked for placeholders and anchors."""
+        """The file of one kind; a rule without anchor would slow down every run, whoever wrote it."""
         file = self.one(name, shapes.KindFile)
         for rule in file.rule:
-            unknown = unknown_placeholder(rule.pattern, file.slot)
-            if unknown is not None:
-                known = ["number", *file.slot]
-                raise RuleFault(f'{name}, {rule.id}: placeholder "{{{unknown}}}" is unknown; {_nearest(unknown, known)}')
-            if not rule.anchors and not placeholders(rule.pattern):
-                raise RuleFault(
-                    f"{name}, {rule.id}: the rule has no anchor; give anchors = [lower-case words that every match holds]"
-                )
+            if not anchored(rule, file.slot):
+                where = self.addresses[f"{name.removesuffix('.toml')}/{rule.id}"]
+                cure = "give anchors = [lower-case words, one of which every match holds]"
+                raise RuleFault(f"{where}, {rule.id}: the rule has no anchor; {cure}")
         return file
 
     def findings(self) -> dict[str, shapes.FindingRule]:
@@ -144,52 +186,47 @@ class _Tables:
             seen: dict[str, str] = {}
             for path in sorted((folder / "findings").glob("*.toml")):
                 table = _read(path)
-                self._check(path, table, shapes.FindingFile, ())
+                self._check_shape(path, table, shapes.FindingFile)
+                self._note(path, folder, "findings", table)
                 for finding in msgspec.convert(table, shapes.FindingFile).finding:
                     if finding.id in seen:
-                        raise RuleFault(f"{path}, {finding.id}: the id stands twice, also in {seen[finding.id]}; rename one")
+                        raise RuleFault(
+                            f"{path}, {finding.id}: the id stands twice, also in {seen[finding.id]}; rename one"
+                        )
                     seen[finding.id] = str(path)
                     rules[finding.id] = finding
         return dict(sorted(rules.items()))
 
-    def _check(self, path: Path, table: Mapping[str, Any], shape: type[Any], only: tuple[str, ...]) -> None:
-        """Refuses unknown keys, wrong types, ids twice; in foreign folders also patterns that do not compile."""
-        for key in table:
-            if only and key not in only:
-                raise RuleFault(f'{path}: key "{key}" does not belong here; {_nearest(key, only)}')
+    def _check_shape(self, path: Path, table: Mapping[str, Any], shape: type[Any]) -> None:
         try:
             msgspec.convert(table, shape)
         except msgspec.ValidationError as fault:
-            raise RuleFault(_told(path, table, shape, str(fault))) from None
-        for key, rows in table.items():
-            if isinstance(rows, list):
-                seen: set[str] = set()
-                for row in rows:
-                    name = row.get("id") if isinstance(row, dict) else None
-                    if name is not None and name in seen:
-                        raise RuleFault(f'{path}, {name}: the id stands twice under "{key}"; rename one of the two')
-                    seen.add(name or "")
-                    if isinstance(row, dict) and any(path.is_relative_to(folder) for folder in self._foreign):
-                        _check_patterns(path, row)
+            raise misfit(path, table, shape, str(fault)) from None
 
     def _note(self, path: Path, folder: Path, name: str, table: Mapping[str, Any]) -> None:
+        """Remembers where each entry comes from."""
+        if folder in self._foreign:
+            self.files[f"{name}.toml"] = path
         for key, rows in table.items():
             for row in rows if isinstance(rows, list) else ():
                 if isinstance(row, dict) and "id" in row:
-                    address = f"{name.removesuffix('.toml')}/{row['id']}"
+                    address = f"{name}/{row['id']}"
                     self.addresses[address] = f"{path}"
                     if folder in self._foreign:
-                        self.foreign_addresses.add(f"{key}:{address}")
+                        self.homes[key, address] = path
 
 
-def _check_patterns(path: Path, row: Mapping[str, Any]) -> None:
-    for key in ("pattern", "left", "right", "clause"):
-        source = row.get(key)
-        if isinstance(source, str):
-            try:
-                compiled(re.sub(r"\{[a-z_]+\}", "x", source))
-            except PatternFault as fault:
-                raise RuleFault(f'{path}, {row.get("id")}: {key} "{source}" is no valid pattern: {fault}; mend it there') from None
+def _check_keys(path: Path, table: Mapping[str, Any], only: tuple[str, ...]) -> None:
+    """Refuses lists that belong into another file, and an id that stands twice."""
+    for key, rows in table.items():
+        if only and key not in only:
+            raise RuleFault(f'{path}: key "{key}" does not belong here; {nearest(key, only)}')
+        seen: set[str] = set()
+        for row in rows if isinstance(rows, list) else ():
+            name = row.get("id") if isinstance(row, dict) else None
+            if isinstance(name, str) and name in seen:
+                raise RuleFault(f'{path}, {name}: the id stands twice under "{key}"; rename one of the two')
+            seen.add(str(name))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -200,73 +237,35 @@ def _read(path: Path) -> dict[str, Any]:
     if len(raw) > _LARGEST:
         raise RuleFault(f"{path}: larger than {_LARGEST // 1_000_000} MB; split it")
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise RuleFault(f"{path}: byte {fault.start} is not UTF-8; save the file as UTF-8") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        if len(line.split("=", 1)[0]) > _LONGEST_KEY and line.count(".") > 20 and '"' not in line[:_LONGEST_KEY]:
-            raise RuleFault(f"{path}:{number}: a key of more than {_LONGEST_KEY} characters; shorten it")
+        raise RuleFault(f"{path}: byte {fault.start + 1} is not UTF-8; save the file as UTF-8") from None
+    long = _LONG_KEY.search(text)
+    if long is not None:
+        raise RuleFault(f"{path}:{text.count(chr(10), 0, long.start()) + 1}: a key of more than 30 parts; shorten it")
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise RuleFault(f"{path}: {fault}; the file is no valid TOML") from None
+    except RecursionError:
+        raise RuleFault(f"{path}: nested too deeply; mend the brackets") from None
+    except ValueError as fault:  # also numbers of more digits than Python reads
+        reason = str(fault)
+        raise RuleFault(f"{path}: no valid TOML ({reason[0].lower()}{reason[1:]}); mend it there") from None
 
 
-def _laid_over(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     """Entries with an id replace those of the same id; tables merge; everything else is replaced."""
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        if isinstance(value, list) and isinstance(old, list) and all(isinstance(v, dict) and "id" in v for v in value):
+        if isinstance(old, list) and _entries(value) and _entries(old):
             by_id = {row["id"]: row for row in old} | {row["id"]: row for row in value}
             merged[key] = list(by_id.values())
         elif isinstance(value, Mapping) and isinstance(old, Mapping):
-            merged[key] = _laid_over(dict(old), value)
+            merged[key] = _laid_over(old, value)
         else:
             merged[key] = value
     return merged
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    """ "did you mean …?", or what is allowed."""
-    known = sorted(known)
-    near = get_close_matches(word, known, 1, 0.6)
-    return f'did you mean "{near[0]}"?' if near else f"allowed: {', '.join(known)}"
-
-
-def _told(path: Path, table: Mapping[str, Any], shape: type[Any], fault: str) -> str:
-    """A validation fault as a sentence with file, rule, key and cure."""
-    where = _PATH.search(fault)
-    at: Any = table
-    kind: Any = shape
-    name = key = ""
-    for step in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", where["path"]) if where else []:
-        word, index = step
-        if word:
-            key = word
-            kind = _field_type(kind, word)
-            at = at.get(word) if isinstance(at, Mapping) else None
-        elif index != "..." and isinstance(at, list):
-            at = at[int(index)]
-            kind = _item_type(kind)
-            if isinstance(at, Mapping) and "id" in at:
-                name = str(at["id"])
-        else:
-            at, kind = None, _item_type(kind)
-    head = f"{path}, {name}" if name else f"{path}"
-    what = _PATH.sub("", fault)
-    unknown = _UNKNOWN.search(what)
-    if unknown and hasattr(kind, "__struct_encode_fields__"):
-        return f'{head}: key "{unknown["key"]}" is unknown; {_nearest(unknown["key"], kind.__struct_encode_fields__)}'
-    return f'{head}: {f"{key}: " if key else ""}{what[0].lower()}{what[1:]}; see rules/README.md'
-
-
-def _field_type(shape: Any, key: str) -> Any:
-    if not hasattr(shape, "__struct_fields__"):
-        return _item_type(shape)
-    return {f.encode_name: f.type for f in msgspec.structs.fields(shape)}.get(key)
-
-
-def _item_type(shape: Any) -> Any:
-    args = getattr(shape, "__args__", None)
-    return args[-1] if args and args[-1] is not Ellipsis else (args[0] if args else None)
+def _entries(rows: Any) -> bool:
+    return isinstance(rows, list) and all(isinstance(row, dict) and isinstance(row.get("id"), str) for row in rows)

@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders
-from discrepancy.rulebook.rule import ContextRule, CueRule, EventRule, FigureRule, KindFile, Language, ModalityRule, Rulebook
+from discrepancy.rulebook.rule import (
+    ContextRule,
+    CueRule,
+    EventRule,
+    FigureRule,
+    KindFile,
+    Language,
+    ModalityRule,
+    Rulebook,
+)
 from discrepancy.text.numerals import Numerals
 
 _T = TypeVar("_T")

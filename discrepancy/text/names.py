@@ -374,7 +374,12 @@ class NameReader:
         if not token.capital or token.text in self._never or self._determined(tokens, at):
             return None, at + 1
         person, after = self._name_run(tokens, at)
-        if person is not None and self._is_genitive(tokens, after - 1) and after < len(tokens) and not self._german_like:
+        if (
+            person is not None
+            and self._is_genitive(tokens, after - 1)
+            and after < len(tokens)
+            and not self._german_like
+        ):
             post, _ = self._post(tokens, after)
             if post is not None and not post.body:
                 return None, after  # "Meridian's director, X": the director speaks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from discrepancy.model.discourse import Sentence
@@ -45,7 +46,7 @@ def _ends_quote(text: str) -> bool:
 def _paragraphs(words: Words, content: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Lines joined to paragraphs where the text was wrapped by hand: lines of like length, gaps between paragraphs."""
     lines = [e - s for s, e in content]
-    gaps = [words.text.count("\n", before[1], after[0]) for before, after in zip(content, content[1:], strict=False)]
+    gaps = [words.text.count("\n", before[1], after[0]) for before, after in itertools.pairwise(content)]
     joined = sum(gap == 1 and length >= 45 for gap, length in zip(gaps, lines, strict=False))
     wrapped = bool(lines) and max(lines) <= 100 and joined >= 2 and joined * 2 >= sum(gap == 1 for gap in gaps)
     if not wrapped:

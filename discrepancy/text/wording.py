@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -77,7 +78,7 @@ class Wordings:
         mass = sum(sum(weigh[m.a : m.a + m.size]) for m in blocks)
         content = sum(self._lexicon.weight(t) >= 0.5 for m in blocks for t in a[m.a : m.a + m.size])
         changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        for before, after in zip(blocks, blocks[1:], strict=False):
+        for before, after in itertools.pairwise(blocks):
             gap = (a[before.a + before.size : after.a], b[before.b + before.size : after.b])
             if any(gap):
                 changed.append(gap)
