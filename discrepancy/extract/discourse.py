@@ -1,6 +1,6 @@
 """What a document speaks of, read once in text order: sentences with their clauses, who is named, what happened.
 
-Names stay unresolved ("Selenskyj", "der Außenminister"): who that is, the story decides. Only what needs the order of
+Names stay unresolved ("Ferrand", "der Außenminister"): who that is, the story decides. Only what needs the order of
 the words is settled here: pronouns, whom the words tie to an event, what an event noun may refer back to.
 """
 

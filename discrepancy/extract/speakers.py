@@ -68,7 +68,7 @@ def _whole(sentence: Read, start: int, end: int) -> bool:
 
 
 def _from_before(sentence: Read, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:
-    """The one whom the sentence before lets speak ("Ähnlich äußert sich Barrot."), else its subject, as a guess."""
+    """The one whom the sentence before lets speak ("Ähnlich äußert sich Ferrand."), else its subject, as a guess."""
     if not sentence.number or sentence.heading:
         return None
     before = reading.sentences[sentence.number - 1]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
 from discrepancy.model.finding import Entity
-from discrepancy.text.names import folded
+from discrepancy.text.spelling import folded
 
 _SLIP = 4  # letters from which one other letter may be a slip
 

@@ -16,7 +16,7 @@ from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
-from discrepancy.text.names import folded
+from discrepancy.text.spelling import folded
 
 _LIKE = 0.22  # weighted cosine from which two documents may tell one story
 _SHARED = 2  # names or figures they must share besides

@@ -92,9 +92,8 @@ def _behind(name: str) -> Iterator[_File | Problem | str]:
             yield Problem(f"{told}: neither a file nor a folder; give one of these", told)
         else:
             yield Problem(f"{told}: no such file or folder{_similar(path)}; check the path", told)
-    except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
-        reason = fault.strerror if isinstance(fault, OSError) else str(fault)
-        yield Problem(f"{told}: cannot be read ({reason}); check its name and its rights", told)
+    except OSError as fault:
+        yield Problem(f"{told}: cannot be read ({fault.strerror}); check its name and its rights", told)
 
 
 def _in_folder(root: Path, told: str) -> Iterator[_File | Problem | str]:

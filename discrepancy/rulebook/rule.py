@@ -183,6 +183,7 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     partner_words: tuple[str, ...] = ()
     companion_words: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
+    of_words: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()

@@ -6,13 +6,12 @@ capitalised word without an article is kept as a weak mention: the document or t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from discrepancy.model.discourse import EntityKind
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.nametables import NameTables, Post
 
 _TOKEN = compiled(r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-.'’](?=[\p{L}\p{N}]))*")
 
@@ -52,166 +51,14 @@ class Named:
     mirrors: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
-    """What a role or body noun says."""
-
-    office: str
-    body: bool
-    gender: str = ""
-    plural: bool = False
-    of: bool = False
-    speaks_for: bool = False
-    mirrors: bool = False
-    state: str = ""
-
-
 class NameReader:
-    """Reads the names of one language; its tables are built once."""
+    """Reads the names of one language."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._names = lexicon.language.names
-        self._german_like = lexicon.language.about.nouns_capitalised
-        self._posts_seen: dict[str, _Post | None] = {}
-
-    # Tables
-
-    @cached_property
-    def _places(self) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-        """First word -> (words, state, office): states, capitals ("" as office) and seats, in all their forms."""
-        table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-        for state, entry in self._lexicon.language.states.state.items():
-            forms = [(name, "") for name in (*entry.names, *entry.capitals, *entry.prefixes)]
-            forms += [(seat, office) for office, seats in entry.seats.items() for seat in seats]
-            for phrase, office in forms:
-                for words in self._inflected(phrase):
-                    table.setdefault(words[0], []).append((words, state, office))
-        for options in table.values():
-            options.sort(key=lambda option: (-len(option[0]), option[1], option[2]))
-        return table
-
-    def _inflected(self, phrase: str) -> list[tuple[str, ...]]:
-        """The forms of a name of several words: adjectives before the last word inflect, the last takes a genitive."""
-        words = phrase.lower().split()
-        endings = {"", *self._names.genitive}
-        forms: list[tuple[str, ...]] = [()]
-        for word in words[:-1]:
-            stem = next(
-                (
-                    word[: -len(e)]
-                    for e in sorted(self._names.adjective_endings, key=len, reverse=True)
-                    if e and word.endswith(e)
-                ),
-                "",
-            )
-            variants = {word} | (
-                {stem + e for e in self._names.adjective_endings} if self._german_like and stem else set()
-            )
-            forms = [(*form, variant) for form in forms for variant in sorted(variants)]
-        return [(*form, words[-1] + ending) for form in forms for ending in sorted(endings)]
-
-    @cached_property
-    def _adjectives(self) -> dict[str, str]:
-        states = self._lexicon.language.states.state.items()
-        suffix = self._names.capital_adjective
-        of_capitals = {(city + suffix).lower(): state for state, entry in states for city in entry.capitals if suffix}
-        return of_capitals | {
-            adjective.lower() + ending: state
-            for state, entry in states
-            for adjective in entry.adjectives
-            for ending in self._names.adjective_endings
-        }
-
-    @cached_property
-    def _prefixes(self) -> dict[str, tuple[str, str]]:
-        """What may stand before a post in one word: "US" of "US-Präsident", "Kreml" of "Kremlsprecher"."""
-        table: dict[str, tuple[str, str]] = {}
-        for state, entry in self._lexicon.language.states.state.items():
-            for form in (*entry.prefixes, *entry.names, *entry.capitals):
-                table.setdefault(form.lower(), (state, ""))
-            for office, seats in entry.seats.items():
-                for seat in seats:
-                    table.setdefault(seat.lower(), (state, office))
-        return table
-
-    @cached_property
-    def _posts(self) -> dict[str, _Post]:
-        table: dict[str, _Post] = {}
-        endings = self._names.endings
-        for body in reversed(self._names.body):
-            for word in body.words:
-                for ending in endings:
-                    table[word.lower() + ending] = _Post(body.id, body=True, of=body.of)
-        for role in reversed(self._names.role):
-            groups = (
-                (role.words, "" if not role.feminine else "m", False),
-                (role.feminine, "f", False),
-                (role.plural, "", True),
-            )
-            for words, gender, plural in groups:
-                for word in words:
-                    for ending in endings if not plural else ("",):
-                        table[word.lower() + ending] = _Post(
-                            role.id,
-                            body=False,
-                            gender=gender,
-                            plural=plural,
-                            speaks_for=role.speaks_for,
-                            mirrors=role.mirrors,
-                        )
-        for role in self._names.role:  # "Präsidenten" is mostly the dative of one
-            for word in role.words:
-                for ending in endings:
-                    table[word.lower() + ending] = _Post(
-                        role.id,
-                        body=False,
-                        gender="m" if role.feminine else "",
-                        speaks_for=role.speaks_for,
-                        mirrors=role.mirrors,
-                    )
-        return table
-
-    @cached_property
-    def _longest_phrase(self) -> int:
-        return max((word.count(" ") + 1 for word in self._posts), default=1)
-
-    @cached_property
-    def _heads(self) -> list[str]:
-        single = {role.id for role in self._names.role if not role.compounds}
-        return sorted(
-            (w for w, post in self._posts.items() if len(w) >= 4 and " " not in w and post.office not in single),
-            key=lambda w: (-len(w), w),
-        )
-
-    @cached_property
-    def _given(self) -> dict[str, str]:
-        book = self._lexicon.rulebook.first_names
-        return {
-            name: gender
-            for names, gender in ((book.female, "f"), (book.male, "m"), (book.either, ""))
-            for name in names.split()
-        }
-
-    @cached_property
-    def _never(self) -> frozenset[str]:
-        return frozenset(self._names.not_names)
-
-    @cached_property
-    def _titles(self) -> frozenset[str]:
-        return frozenset(word.lower().rstrip(".") for word in self._names.titles)
-
-    @cached_property
-    def _determiners(self) -> frozenset[str]:
-        about = self._lexicon.language.about
-        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
-
-    @cached_property
-    def _definite(self) -> frozenset[str]:
-        about = self._lexicon.language.about
-        return frozenset((*about.articles_definite, *about.demonstratives))
-
-    # Reading
+        self._tables = NameTables(lexicon)
+        self._whose = self._tables.definite | frozenset(lexicon.language.about.of_words)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words between two offsets."""
@@ -232,13 +79,13 @@ class NameReader:
         """What begins at a token, and where reading goes on."""
         token = tokens[at]
         place = self._place(tokens, at)
-        state = self._adjectives.get(token.lower, "") if place is None else ""
+        state = self._tables.adjectives.get(token.lower, "") if place is None else ""
         if state and at + 1 < len(tokens):
             post, after = self._post(tokens, at + 1)
             if post is not None:
                 return self._with_post(tokens, at, after, replace(post, state=post.state or state))
         post, after = self._post(tokens, at)
-        if post is not None and (token.capital or not self._german_like):
+        if post is not None and (token.capital or not self._tables.nouns_capitalised):
             return self._with_post(tokens, at, after, post)
         if place is not None:
             size, code, office = place
@@ -262,7 +109,7 @@ class NameReader:
         """Number of words, state and office of a state, capital or seat that begins here."""
         if not tokens[at].capital:
             return None
-        for words, state, office in self._places.get(tokens[at].lower, ()):
+        for words, state, office in self._tables.places.get(tokens[at].lower, ()):
             if len(words) == 1 and tokens[at].lower != words[0]:
                 continue
             if tuple(t.lower for t in tokens[at : at + len(words)]) == words:
@@ -272,42 +119,18 @@ class NameReader:
     def _is_genitive(self, tokens: list[Token], at: int) -> bool:
         return any(ending and tokens[at].lower.endswith(ending) for ending in self._names.genitive)
 
-    def _post(self, tokens: list[Token], at: int) -> tuple[_Post | None, int]:
+    def _post(self, tokens: list[Token], at: int) -> tuple[Post | None, int]:
         """The post or body named by the words that begin here, and the token after it."""
-        for size in range(min(self._longest_phrase, len(tokens) - at), 1, -1):
+        for size in range(min(self._tables.longest_phrase, len(tokens) - at), 1, -1):
             phrase = " ".join(t.lower for t in tokens[at : at + size])
-            if phrase in self._posts:
-                return self._posts[phrase], at + size
+            if phrase in self._tables.posts:
+                return self._tables.posts[phrase], at + size
         token = tokens[at]
-        if self._german_like and not token.capital:
+        if self._tables.nouns_capitalised and not token.capital:
             return None, at
-        if token.lower not in self._posts_seen:
-            self._posts_seen[token.lower] = self._post_of(token.lower)
-        return self._posts_seen[token.lower], at + 1
+        return self._tables.post_of(token.lower), at + 1
 
-    def _post_of(self, word: str) -> _Post | None:
-        """What one word says of a post; of a compound by its last part, and by a state or seat before it."""
-        word = word.removesuffix("'s").removesuffix("’s")
-        exact = self._posts.get(word)
-        if exact is not None:
-            return exact
-        if not (self._german_like or "-" in word):
-            return None
-        head = next((h for h in self._heads if word.endswith(h) and len(word) > len(h) + 1), None)
-        if head is None:
-            return None
-        post, front = self._posts[head], word[: -len(head)]
-        for joint in self._names.head_joint or ("",):
-            owner = self._prefixes.get(front.removesuffix(joint)) if joint == "" or front.endswith(joint) else None
-            if owner is not None:
-                state, office = owner
-                leads = office and post.office in ("head", "spokesperson")
-                return replace(post, office=office if leads else post.office, state=state)
-        if post.body and not any(body.compounds and body.id == post.office for body in self._names.body):
-            return None
-        return post
-
-    def _with_post(self, tokens: list[Token], first: int, after: int, post: _Post) -> tuple[Named | None, int]:
+    def _with_post(self, tokens: list[Token], first: int, after: int, post: Post) -> tuple[Named | None, int]:
         """A post or body, with what hangs on it: whose it is ("des ukrainischen Präsidenten"), and the name after it."""
         article = self._article(tokens, first)
         if post.body or post.speaks_for:
@@ -343,7 +166,7 @@ class NameReader:
     def _genitive(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """An entity right after "des", "der", "vom", "of the" …: whose the thing before is."""
         step = at
-        while step < len(tokens) and tokens[step].lower in (*self._definite, "of", "von", "the") and step - at < 2:
+        while step < len(tokens) and tokens[step].lower in self._whose and step - at < 2:
             step += 1
         if step == at or step >= len(tokens):
             return None, at
@@ -356,29 +179,29 @@ class NameReader:
         """Whether a definite article or demonstrative stands before, perhaps with an adjective between."""
         before = [t.lower for t in tokens[max(at - 2, 0) : at]]
         return bool(before) and (
-            before[-1] in self._definite
-            or (len(before) == 2 and before[0] in self._definite and not tokens[at - 1].capital)
+            before[-1] in self._tables.definite
+            or (len(before) == 2 and before[0] in self._tables.definite and not tokens[at - 1].capital)
         )
 
     def _person(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """A person's name by itself: after a title, by a known given name, or a lone capitalised word (weak)."""
         token = tokens[at]
-        if token.lower.rstrip(".") in self._titles and token.capital:
+        if token.lower.rstrip(".") in self._tables.titles and token.capital:
             step = at + 1
-            while step < len(tokens) and tokens[step].lower.rstrip(".") in self._titles:
+            while step < len(tokens) and tokens[step].lower.rstrip(".") in self._tables.titles:
                 step += 1
             person, after = self._name_run(tokens, step, introduced=True)
             if person is not None:
                 return replace(person, start=token.start, strong=True), after
             return None, at + 1
-        if not token.capital or token.text in self._never or self._determined(tokens, at):
+        if not token.capital or token.text in self._tables.never or self._determined(tokens, at):
             return None, at + 1
         person, after = self._name_run(tokens, at)
         if (
             person is not None
             and self._is_genitive(tokens, after - 1)
             and after < len(tokens)
-            and not self._german_like
+            and not self._tables.nouns_capitalised
         ):
             post, _ = self._post(tokens, after)
             if post is not None and not post.body:
@@ -390,12 +213,16 @@ class NameReader:
         if at == 0:
             return False
         before = tokens[at - 1]
-        if before.lower in self._determiners or before.text[0].isdigit():
+        if before.lower in self._tables.determiners or before.text[0].isdigit():
             return before.end + 1 == tokens[at].start
         joined = before.end + 1 == tokens[at].start
         inflected = any(before.lower.endswith(e) for e in self._names.adjective_endings if len(e) > 1)
         return (
-            self._german_like and joined and not before.capital and inflected and not self._lexicon.known(before.lower)
+            self._tables.nouns_capitalised
+            and joined
+            and not before.capital
+            and inflected
+            and not self._lexicon.known(before.lower)
         )
 
     def _name_run(self, tokens: list[Token], at: int, introduced: bool = False) -> tuple[Named | None, int]:
@@ -411,15 +238,16 @@ class NameReader:
             if run and token.start - tokens[step - 1].end != 1:
                 break
             if token.capital and (
-                self._may_name(token) or (run and run[-1].text in self._given and token.text not in self._never)
+                self._may_name(token)
+                or (run and run[-1].text in self._tables.given and token.text not in self._tables.never)
             ):
                 run.append(token)
                 step += 1
-                if self._is_genitive(tokens, step - 1) and token.lower.endswith(("'s", "’s")):
+                if self._is_genitive(tokens, step - 1) and token.lower.endswith(self._tables.apostrophes):
                     break
             elif (
                 run
-                and (introduced or run[0].text in self._given)
+                and (introduced or run[0].text in self._tables.given)
                 and token.lower in self._names.particles
                 and step + 1 < len(tokens)
                 and tokens[step + 1].capital
@@ -431,10 +259,10 @@ class NameReader:
                 break
         if not run:
             return None, at + 1
-        first = next((i for i, t in enumerate(run[:-1]) if t.text in self._given), 0)
+        first = next((i for i, t in enumerate(run[:-1]) if t.text in self._tables.given), 0)
         run = run[first:]  # "Kardiologin Moira Callaghan": a calling that no table knows
-        words = tuple(t.text.removesuffix("'s").removesuffix("’s") for t in run)
-        gender = self._given.get(words[0])
+        words = tuple(self._tables.without_genitive(t.text) for t in run)
+        gender = self._tables.given.get(words[0])
         if len(run) > 1 and gender is None and not introduced and self._lexicon.known(words[0]):
             return None, at + 1
         strong = gender is not None and len(words) >= 2
@@ -446,52 +274,24 @@ class NameReader:
     def _may_name(self, token: Token) -> bool:
         """Whether a capitalised word can be part of a person's name."""
         if (
-            token.text in self._never
+            token.text in self._tables.never
             or token.text[0].isdigit()
             or len(token.text) < 2
             or (token.text.isupper() and len(token.text) > 3)
         ):
             return False
         lower = token.lower
-        if self._place([token], 0) is not None and token.text not in self._given:
+        if self._place([token], 0) is not None and token.text not in self._tables.given:
             return False
         post = self._post([token], 0)[0]
-        if post is not None and (self._german_like or lower in self._posts):
+        if post is not None and (self._tables.nouns_capitalised or lower in self._tables.posts):
             return False
         if self._lexicon.event_of_noun(token.text) is not None:
             return False
-        if self._german_like and len(lower) > 6 and any(lower.endswith(e) for e in self._names.noun_endings):
+        if (
+            self._tables.nouns_capitalised
+            and len(lower) > 6
+            and any(lower.endswith(e) for e in self._names.noun_endings)
+        ):
             return False
         return not any(lower.startswith(form.lower()) and len(form) > 5 for form in self._names.forms)
-
-
-def surname(name: Iterable[str], genitive: tuple[str, ...] = ()) -> str:
-    """The last word of a name, folded for lookup."""
-    words = list(name)
-    return folded(words[-1]) if words else ""
-
-
-def folded(word: str) -> str:
-    """A name's word folded over transliterations and marks: Selenskyj = Zelenskyy, Müller = Mueller.
-
-    Classes after the usual romanisations of Cyrillic: y/j/i, v/w, kh/ch, s/z at the start, doubled letters.
-    """
-    return _FOLDED_MARKS.sub("", _fold_table(word.lower()))
-
-
-_FOLDED_MARKS = compiled(r"[\p{M}'’.-]")
-_DOUBLED = compiled(r"(.)\1+")
-_CLASSES = (
-    ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"),
-    ("zh", "z"), ("ck", "k"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
-)  # fmt: skip
-
-
-def _fold_table(word: str) -> str:
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", word[:60].replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
-    plain = _FOLDED_MARKS.sub("", plain)
-    for old, new in _CLASSES:
-        plain = plain.replace(old, new)
-    return _DOUBLED.sub(r"\1", plain)

@@ -15,7 +15,9 @@ from .conftest import Tidied
 
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u202a\u2066"
 BLANKS = "\u00a0\u202f\u2009\t\u3000"
-GIVEN = st.text(st.one_of(st.sampled_from(list(UNSEEN + BLANKS + "abÄßİ\n .")), st.characters(codec="utf-8")), max_size=60)
+GIVEN = st.text(
+    st.one_of(st.sampled_from(list(UNSEEN + BLANKS + "abÄßİ\n .")), st.characters(codec="utf-8")), max_size=60
+)
 
 
 def _document(text: str) -> Document:

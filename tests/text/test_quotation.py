@@ -53,12 +53,24 @@ QUOTES: dict[str, tuple[str, str, list[str]]] = {
     "a_quote_before_a_question_mark": ("de", "Sagte er wirklich „Es reicht“?", ["„Es reicht“"]),
     # nesting
     "german_inside_german": ("de", "Er sagte: „Sie rief ‚Halt‘ und lief.“", ["„Sie rief ‚Halt‘ und lief.“", ">‚Halt‘"]),
-    "single_guillemets_inside": ("de", "Er sagte: »Sie rief ›Halt‹ und lief.«", ["»Sie rief ›Halt‹ und lief.«", ">›Halt‹"]),
+    "single_guillemets_inside": (
+        "de",
+        "Er sagte: »Sie rief ›Halt‹ und lief.«",
+        ["»Sie rief ›Halt‹ und lief.«", ">›Halt‹"],
+    ),
     "single_inside_double": ("en", "“She cried ‘Stop’ and ran,” he said.", ["“She cried ‘Stop’ and ran,”", ">‘Stop’"]),
     "double_inside_single": ("en", "‘She cried “Stop” and ran,’ he said.", ["‘She cried “Stop” and ran,’", ">“Stop”"]),
-    "straight_single_inside_straight_double": ("en", "\"She cried 'Stop' and ran,\" he said.", ["\"She cried 'Stop' and ran,\"", ">'Stop'"]),
+    "straight_single_inside_straight_double": (
+        "en",
+        "\"She cried 'Stop' and ran,\" he said.",
+        ["\"She cried 'Stop' and ran,\"", ">'Stop'"],
+    ),
     "inner_and_outer_close_together": ("de", "Er sagte: „Sie rief ‚Halt‘“ und ging.", ["„Sie rief ‚Halt‘“", ">‚Halt‘"]),
-    "an_inner_quote_at_the_start": ("en", "“‘Stop’ is what she cried,” he said.", ["“‘Stop’ is what she cried,”", ">‘Stop’"]),
+    "an_inner_quote_at_the_start": (
+        "en",
+        "“‘Stop’ is what she cried,” he said.",
+        ["“‘Stop’ is what she cried,”", ">‘Stop’"],
+    ),
     # apostrophes
     "an_elision_is_no_mark": ("de", "Ich hab's gesehen, und du hast's auch.", []),
     "an_elision_inside_a_quote": ("de", "„Ich hab’s gesehen“, sagte er.", ["„Ich hab’s gesehen“"]),
@@ -78,7 +90,11 @@ QUOTES: dict[str, tuple[str, str, list[str]]] = {
     "an_unclosed_quote_is_none": ("de", "Er sagte: „Es reicht. Dann ging er.", []),
     "a_closing_mark_alone_is_none": ("de", "Es reicht.“ Dann ging er.", []),
     "an_odd_mark_costs_its_paragraph": ("de", "Er sagte: „Es reicht.\n\nDas Wort „gut“ fiel oft.", ["„gut“"]),
-    "an_odd_straight_mark_costs_its_paragraph": ("en", 'He said: "It is over.\n\nThen "fine" came the answer.', ['"fine"']),
+    "an_odd_straight_mark_costs_its_paragraph": (
+        "en",
+        'He said: "It is over.\n\nThen "fine" came the answer.',
+        ['"fine"'],
+    ),
     "a_quote_before_the_odd_mark_stays": ("de", "„Gut“, sagte sie. Er sagte: „Es reicht.\n\nEs regnete.", ["„Gut“"]),
     "single_marks_do_not_cross_paragraphs": ("en", "He said: ‘It is over.\n\nThen it rained.’ Nobody cared.", []),
     "empty_marks_hold_nothing": ("de", "Er schrieb „“ und ging.", []),

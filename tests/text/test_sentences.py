@@ -167,7 +167,9 @@ def test_offsets_point_into_the_words_as_given(cut: Cut) -> None:
 
 ANY_TEXT = st.lists(
     st.one_of(
-        st.sampled_from([*' \n.,:;!?…„“”"»«\'()-', "Dr. ", "z. B. ", "12. ", "Wort ", "Ende", "\u00ad", "\r\n", "\u00a0"]),
+        st.sampled_from(
+            [*" \n.,:;!?…„“”\"»«'()-", "Dr. ", "z. B. ", "12. ", "Wort ", "Ende", "\u00ad", "\r\n", "\u00a0"]
+        ),
         st.characters(codec="utf-8"),
     ),
     max_size=120,

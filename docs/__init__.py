@@ -1,0 +1,1 @@
+"""The manual, and `generate`, which writes its generated parts."""
