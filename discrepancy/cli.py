@@ -20,6 +20,7 @@ from discrepancy.read.inputs import read_all
 from discrepancy.report import SUFFIXES, WRITERS
 from discrepancy.report.base import DEFAULT_VERDICTS, View, visible
 from discrepancy.report.facts import FACT_WRITERS
+from discrepancy.rulebook.check import COMMON
 from discrepancy.rulebook.load import RuleFault, load
 from discrepancy.rulebook.rule import Rulebook
 
@@ -83,7 +84,7 @@ Rules = Annotated[list[Path] | None, typer.Option(
     "--rules", metavar="DIR", help="A folder of further rules; they add or replace by id. Repeatable."
 )]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Language of all documents (default: each by itself).")]
-LangUi = Annotated[str, _choice("--lang-ui", (AUTO, "de", "en"), "Language of the report; auto: that of most documents.")]
+LangUi = Annotated[str, typer.Option("--lang-ui", metavar="LANG", help="Language of the report; auto: that of most documents.")]
 FindingRule = Annotated[str, typer.Argument(metavar="RULE", help="A finding rule such as DUR001.")]
 Address = Annotated[str, typer.Argument(help="A rule's address, such as de/duration/adjective.")]
 Prefix = Annotated[str | None, typer.Argument(help="Only rules whose address begins so, such as de/duration.")]
@@ -165,12 +166,13 @@ def explain(rule: FindingRule, lang_ui: LangUi = AUTO, rules: Rules = None) -> N
     """Say what a finding rule means, when it speaks and how sure that is."""
     from discrepancy.explain import explanation
 
-    known = rulebook_of(rules or []).findings
+    rulebook = rulebook_of(rules or [])
+    known, lang = rulebook.findings, _choices(rulebook, False, None, lang_ui).lang_ui
     found = known.get(rule.upper()) or next((f for f in known.values() if f.name == rule.lower()), None)
     if found is None:
         names = [*known, *(finding.name for finding in known.values())]
         raise Wrong(f'no rule "{rule}"; {_near(rule.upper(), names, _near(rule.lower(), names))}')
-    sys.stdout.write(explanation(found, "en" if lang_ui == AUTO else lang_ui))
+    sys.stdout.write(explanation(found, lang or COMMON))
 
 
 @rules_app.command("list")
@@ -296,7 +298,7 @@ def _choices(rulebook: Rulebook, one_story: bool, lang: str | None, lang_ui: str
             raise Wrong(f'{option}: no rules for "{tag}"; {_near(tag.lower(), list(rulebook.languages))}')
     if lang == AUTO:
         raise Wrong('--lang: no rules for "auto"; leave the option out and each document is read in its own language')
-    return Choices(one_story, lang, None if lang_ui == AUTO else lang_ui)
+    return Choices(one_story, lang, None if lang_ui == AUTO else language_known(lang_ui, rulebook))
 
 
 def _parts(option: str, given: list[str] | None) -> list[str]:

@@ -148,7 +148,7 @@ def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
-    groups = groups_of(claims, discourses, happenings, story, _ACROSS)
+    groups = groups_of(claims, happenings, story, _ACROSS)
     findings = tuple(findings_of(groups, rulebook, used, lang))
     spoken = {claim.event.id for claim in claims if claim.event is not None}
     return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)

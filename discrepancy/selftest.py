@@ -74,9 +74,12 @@ def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
     for kind, file in sorted(language.kinds.items()):
         yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in (*file.rule, *file.context))
     tables: Mapping[str, tuple[Entry, ...]] = {
-        "qualifiers": language.qualifiers, "attribution": language.cues, "modality": language.modalities, "events": (*language.events, *language.backgrounds),
+        "qualifiers": language.qualifiers,
+        "attribution": language.cues,
+        "modality": language.modalities,
+        "events": (*language.events, *language.backgrounds),
         "layout": language.layout,
-    }  # fmt: skip
+    }
     for file_name, rules in tables.items():
         yield from ((f"{name}/{file_name}/{rule.id}", rule) for rule in rules)
 

@@ -25,7 +25,7 @@ PROGRAM = "discrepancy"
 _PART = re.compile(r"<!-- (?P<kind>help|output|record|rules): (?P<what>[^\n]+?) -->\n(?P<old>.*?)<!-- end -->", re.S)
 _START = f"import sys; sys.argv[0] = {PROGRAM!r}; from discrepancy.cli import run; run()"
 _PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"}
-_TERMINAL = ("FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH")  # with these, help comes coloured or in another width
+_TERMINAL = ("FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "TERMINAL_WIDTH")  # these change colour or width of help
 
 
 def pages() -> list[Path]:

@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 LAYERS = [
     {"__init__", "__main__"},
     {"cli"},
-    {"library", "selftest", "explain", "demo"},
+    {"library"},
+    {"selftest", "explain", "demo"},
     {"pipeline"},
     {"extract", "compare"},
     {"kinds", "group"},

@@ -10,6 +10,7 @@ import pytest
 import discrepancy
 from discrepancy.model.document import Document
 from discrepancy.report.rows import FACT_COLUMNS
+from discrepancy.rulebook.load import RuleFault
 from tests.command import LONG, QUIET, SHORT, python, two_reports
 
 MAPPINGS = [{"id": "a", "text": SHORT, "source": "Bote"}, {"id": "b", "text": LONG}]
@@ -18,7 +19,7 @@ ABSENT = ("pandas", "numpy", "dateparser")
 
 def test_mappings_documents_and_a_table_give_one_report() -> None:
     from_mappings = discrepancy.check_documents(MAPPINGS)
-    from_records = discrepancy.check_documents(Document(**one) for one in MAPPINGS)
+    from_records = discrepancy.check_documents([Document("a", SHORT, source="Bote"), Document("b", LONG)])
     from_table = discrepancy.check_documents(pd.DataFrame(MAPPINGS))
     assert [finding.rule for finding in from_mappings.findings if finding.sure] == ["DUR001"]
     assert from_mappings == from_records == from_table
@@ -30,7 +31,7 @@ def test_a_table_may_have_gaps_dates_and_numbers_of_every_type() -> None:
             "id": [1, None, 3],
             "text": [SHORT, LONG, QUIET],
             "title": pd.array(["Kopf", pd.NA, None], dtype="string"),
-            "published": pd.to_datetime(["2025-02-12", None, "2025-02-12T18:30:00"], format="ISO8601"),
+            "published": pd.Series([pd.Timestamp("2025-02-12"), pd.NaT, pd.Timestamp("2025-02-12T18:30:00")]),
             "version": pd.array([1, pd.NA, 2], dtype="Int64"),
             "credit": [["APA", "dpa"], None, "AFP"],
         }
@@ -113,7 +114,5 @@ def test_nothing_heavy_is_imported(code: str, tmp_path: Path) -> None:
 
 
 def test_a_bad_folder_of_rules_is_refused(tmp_path: Path) -> None:
-    from discrepancy.rulebook.load import RuleFault
-
     with pytest.raises(RuleFault, match="no such folder of rules"):
         discrepancy.check_documents(MAPPINGS, rules=[tmp_path / "fehlt"])

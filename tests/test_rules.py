@@ -50,7 +50,9 @@ def test_every_finding_speaks_every_language() -> None:
 def test_the_languages_agree_on_what_events_are() -> None:
     book = load()
     flags = {
-        name: {rule.type: (rule.generic, rule.parties, rule.figure_role, frozenset(rule.fits)) for rule in language.events}
+        name: {
+            rule.type: (rule.generic, rule.parties, rule.figure_role, frozenset(rule.fits)) for rule in language.events
+        }
         for name, language in book.languages.items()
     }
     first = next(iter(flags.values()))

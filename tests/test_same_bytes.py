@@ -61,7 +61,14 @@ def _unrelated(seed: int) -> list[Document]:
     """Ten reports on ten other things, with other people."""
     rng = random.Random(seed)
     names = ["Berta Quast", "Otmar Zischka", "Ruth Hallbauer", "Konrad Veith", "Selma Ottinger"]
-    things = ["Gemeinderatssitzung", "Chorprobe", "Sperre der Seebrücke", "Feuerwehrübung", "Zuchtviehschau", "Theaterpremiere"]
+    things = [
+        "Gemeinderatssitzung",
+        "Chorprobe",
+        "Sperre der Seebrücke",
+        "Feuerwehrübung",
+        "Zuchtviehschau",
+        "Theaterpremiere",
+    ]
     places = ["Oberndorf", "Bad Sulz", "Klosterried", "Seewald", "Hintertal", "Marktbrunn"]
     return [
         Document(

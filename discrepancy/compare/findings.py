@@ -69,7 +69,7 @@ def _finding(
     confidence = _confidence(group, claims)
     messages = rulebook.languages[lang].messages
     args = {
-        "event": event.label if event is not None and event.label else messages["no_event"],
+        "event": event.label if event is not None and event.label else _heading(group, messages),
         "values": " / ".join(_values(side, kind, messages, rulebook, lang) for side in _one_each(found)),
     }
     names = _identity(group, claims, rule, event)
@@ -103,10 +103,18 @@ def _far_apart(claims: list[Claim]) -> bool:
     return bool(lows) and max(lows) >= _FAR * min(lows)
 
 
+def _heading(group: EventGroup, messages: Mapping[str, str]) -> str:
+    """What stands for an event that nobody knows: what the figure is of."""
+    role = "quote" if KINDS[group.kind].across_events else group.role
+    return messages.get(f"role_{role}", messages["role_other"])
+
+
 def _one_each(found: Opposed) -> list[tuple[Claim, ...]]:
     """What the sentence names: of a disagreement one claim a side, of an agreement one a document."""
     if found.verdict is not Verdict.AGREEMENT:
         return [side[:1] for side in found.sides]
+    if len({claim.document.id for claim in found.sides[0]}) == 1:
+        return [(claim,) for claim in found.sides[0]]
     first: dict[str, Claim] = {}
     for claim in found.sides[0]:
         first.setdefault(claim.document.id, claim)

@@ -52,14 +52,19 @@ def _linked(count: int, of: _Of) -> list[list[int]]:
         for member in cluster:
             joined = [other for other in left if of(member, other)[0] is not None]
             cluster.extend(joined)
-            left = [other for other in left if other not in joined]
+            taken = set(joined)
+            left = [other for other in left if other not in taken]
         if len(cluster) > 1:
             clusters.append(sorted(cluster))
     return clusters
 
 
 def _sides(cluster: Sequence[int], of: _Of) -> list[list[int]]:
-    """Claims that agree pairwise, in order of their documents; who fits more than one side stands on none."""
+    """Claims that agree pairwise, in order of their documents; who fits more than one side stands on none.
+
+    Who fits most other sides is left out first, from the larger side where two fit each other: of "60", "etwa 65" and "74
+    Minuten" the one in the middle goes, and the two that cannot both be right remain.
+    """
     sides: list[list[int]] = []
     for claim in cluster:
         fitting = [side for side in sides if all(of(claim, other)[0] is Verdict.AGREEMENT for other in side)]
@@ -67,15 +72,22 @@ def _sides(cluster: Sequence[int], of: _Of) -> list[list[int]]:
             fitting[0].append(claim)
         else:
             sides.append([claim])
-    return [
-        [
-            c
-            for c in side
-            if not any(any(of(c, o)[0] is Verdict.AGREEMENT for o in other) for other in sides if other is not side)
+    while True:
+        bridges = [
+            (links, len(side), claim, number)
+            for number, side in enumerate(sides)
+            for claim in side
+            if (links := _links(claim, side, sides, of))
         ]
-        or []
-        for side in sides
-    ]
+        if not bridges:
+            return [side for side in sides if side]
+        _, _, claim, number = max(bridges)
+        sides[number].remove(claim)
+
+
+def _links(claim: int, side: Sequence[int], sides: Sequence[Sequence[int]], of: _Of) -> int:
+    """How many claims of other sides a claim agrees with."""
+    return sum(of(claim, o)[0] is Verdict.AGREEMENT for other in sides if other is not side for o in other)
 
 
 def _kinds(cluster: Sequence[int], of: _Of) -> list[tuple[Verdict, str | None]]:
@@ -110,12 +122,16 @@ def _between(sides: Sequence[Sequence[int]], verdict: Verdict, variant: str | No
 
 def _agreeing(cluster: Sequence[int], of: _Of) -> list[list[int]]:
     """The largest sets of claims that all agree, for telling; each claim in the first set that takes it."""
-    sets: list[list[int]] = []
+    fits = {claim: {o for o in cluster if o != claim and of(claim, o)[0] is Verdict.AGREEMENT} for claim in cluster}
+    sets: list[set[int]] = []
     for start in cluster:
-        grown = [start]
-        for other in cluster:
-            if other != start and all(of(other, member)[0] is Verdict.AGREEMENT for member in grown):
-                grown.append(other)
-        if len(grown) > 1 and not any(set(grown) <= set(known) for known in sets):
-            sets.append(sorted(grown))
-    return sorted(sets)
+        if any(start in known and fits[start] <= known for known in sets):
+            continue
+        grown, common = {start}, set(fits[start])
+        while common:
+            nearest = min(common)
+            grown.add(nearest)
+            common &= fits[nearest]
+        if len(grown) > 1 and not any(grown <= known for known in sets):
+            sets.append(grown)
+    return sorted(sorted(grown) for grown in sets)

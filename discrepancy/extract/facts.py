@@ -130,7 +130,11 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     if found.direct:
         return found.role
     clause = sentence.clause_at(found.start)
-    own = reading.lexicon.event_rule(reading.events[event].type).figure_role if event is not None and found.role == _LENGTH else ""
+    own = (
+        reading.lexicon.event_rule(reading.events[event].type).figure_role
+        if event is not None and found.role == _LENGTH
+        else ""
+    )
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
             continue

@@ -50,10 +50,14 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
 def _settled(found: Iterator[Found]) -> list[Found]:
     """The longest of overlapping mentions; of equal ones the first rule's."""
     kept: list[Found] = []
+    starts: list[int] = []
     for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if not any(other.start < one.end and one.start < other.end for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_right(starts, one.start)
+        free = at == 0 or kept[at - 1].end <= one.start
+        if free and (at == len(kept) or kept[at].start >= one.end):
+            kept.insert(at, one)
+            starts.insert(at, one.start)
+    return kept
 
 
 def _sentence_at(offset: int, sentences: list[Read], starts: list[int]) -> Read:

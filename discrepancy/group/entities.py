@@ -6,8 +6,8 @@ person whom some report names with it. What stays ambiguous stays unknown: a hal
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
@@ -29,6 +29,7 @@ class _Person:
     names: list[tuple[str, ...]] = field(default_factory=list)
     posts: dict[tuple[str, str], int] = field(default_factory=dict)
     docs: set[str] = field(default_factory=set)
+    entity: Entity | None = None
 
 
 Covers = Mapping[str, frozenset[str]]
@@ -54,9 +55,11 @@ def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, 
 
 def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     """The people of the story: full names first, then strong surnames that no full name explains."""
-    people: list[_Person] = []
+    people: dict[str, list[_Person]] = {}
     named = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name]
-    shown = [(d, m) for d, m in named if m.strong or (len(m.name) > 1 and _comes_again(m, named))]
+    alone = {m.name[-1].removesuffix("s") for _, m in named if len(m.name) == 1}
+    often = Counter(m.name for _, m in named)
+    shown = [(d, m) for d, m in named if m.strong or (len(m.name) > 1 and _comes_again(m.name, alone, often))]
     shown.sort(
         key=lambda pair: (
             len(pair[1].name) == 1,
@@ -69,20 +72,26 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     for discourse, mention in shown:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
-        same = [p for p in people if p.surname == surname]
-        person = next((p for p in same if not given or not p.given or one_name(given, p.given)), None)
+        same = people.setdefault(surname, [])
+        if not given and len(same) > 1:
+            same_here = [p for p in same if discourse.document.id in p.docs]
+            if len(same_here) != 1:
+                continue  # two who could be meant are nobody
+            person: _Person | None = same_here[0]
+        else:
+            person = next((p for p in same if not given or not p.given or one_name(given, p.given)), None)
         if person is None and same and not mention.strong:
             continue
         if person is None:
             person = _Person(surname, given)
-            people.append(person)
+            same.append(person)
         person.given = person.given or given
         person.names.append(mention.name)
         person.docs.add(discourse.document.id)
         if mention.office:
             key = (mention.office, mention.state)
             person.posts[key] = person.posts.get(key, 0) + 1
-    return people
+    return [person for same in people.values() for person in same]
 
 
 def one_name(first: str, second: str) -> bool:
@@ -97,20 +106,14 @@ def one_name(first: str, second: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _comes_again(mention: EntityMention, named: Sequence[tuple[Discourse, EntityMention]]) -> bool:
-    """Whether a full name that nothing introduces is confirmed: its last word stands alone, or the name in another report."""
-    return any(
-        m.name[-1].removesuffix("s") == mention.name[-1].removesuffix("s")
-        and (len(m.name) == 1 or m.name == mention.name)
-        for _, m in named
-        if m is not mention
-    )
+def _comes_again(name: tuple[str, ...], alone: Collection[str], often: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether a full name that nothing introduces is confirmed: its last word stands alone, or it comes twice."""
+    return name[-1].removesuffix("s") in alone or often[name] > 1
 
 
-def _surname(name: tuple[str, ...], people: Iterable[_Person]) -> str:
+def _surname(name: tuple[str, ...], known: Collection[str]) -> str:
     """The folded surname; a genitive s goes where the story knows the name without it."""
     whole = folded(name[-1])
-    known = {person.surname for person in people}
     if whole not in known and whole.endswith("s") and whole[:-1] in known:
         return whole[:-1]
     return whole
@@ -118,13 +121,12 @@ def _surname(name: tuple[str, ...], people: Iterable[_Person]) -> str:
 
 def _holders(people: Sequence[_Person]) -> dict[tuple[str, str], list[_Person]]:
     """(post, state) -> whom the story names with it; (post, "") gathers all of that post."""
-    table: dict[tuple[str, str], list[_Person]] = defaultdict(list)
+    table: dict[tuple[str, str], dict[int, _Person]] = defaultdict(dict)
     for person in people:
         for office, state in person.posts:
-            for key in {(office, state), (office, "")}:
-                if person not in table[key]:
-                    table[key].append(person)
-    return table
+            for key in ((office, state), (office, "")):
+                table[key][id(person)] = person
+    return {key: list(held.values()) for key, held in table.items()}
 
 
 def _office_states(discourses: Sequence[Discourse], people: Sequence[_Person]) -> dict[str, set[str]]:
@@ -179,11 +181,18 @@ def _named(mention: EntityMention, discourse: Discourse, by_surname: Mapping[str
 
 
 def _entity(person: _Person) -> Entity:
-    longest = max(
-        person.names, key=lambda name: (len(name), len(" ".join(name)) if not name[-1].endswith("s") else 0, name)
-    )
-    office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
-    return Entity(f"person:{person.given}:{person.surname}", " ".join(longest), person=True, office=office, state=state)
+    """The person's record, made once: the longest name of the story, and the post that most reports give."""
+    if person.entity is None:
+        longest = max(person.names, key=_length)
+        office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
+        name = f"person:{person.given}:{person.surname}"
+        person.entity = Entity(name, " ".join(longest), person=True, office=office, state=state)
+    return person.entity
+
+
+def _length(name: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+    """How much a name tells: its words, then its letters, where a last s may be a genitive and counts for nothing."""
+    return len(name), 0 if name[-1].endswith("s") else len(" ".join(name)), name
 
 
 def _by_post(

@@ -11,32 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from discrepancy.group.entities import Place, same_party
+from discrepancy.group.reprints import Skeletons
 from discrepancy.model.discourse import Discourse, EventMention
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
-from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
 
-_SURE = 0.75  # match of the participants from which two events count as one
 _LONE = 0.8  # a type that each report has only once, and nobody named on either side
 _HALF = 0.7  # one shared participant where only one report names the other
 _STILL = 0.5
 _SEVERAL = 3  # people from which "telefonierte mit A und B" may be several talks, and nothing refers back to it
 _MODALITY = {Modality.STATED: "told", Modality.REPORTED: "told"}
-_SPACE = compiled(r"[\s\u00a0]+")
-
-
-def skeleton_of(discourse: Discourse, sentence: int) -> str:
-    """A sentence with its figures blanked: what a reprint shares with its source even where a figure was changed."""
-    span = discourse.sentences[sentence].span
-    words, at, parts = discourse.document.field(span.field), span.start, []
-    for fact in discourse.facts:
-        inside = fact.mention.sentence == sentence and isinstance(fact.value, Quantity)
-        if inside and at <= fact.mention.span.start:
-            parts += [words[at : fact.mention.span.start], "#"]
-            at = fact.mention.span.end
-    return _SPACE.sub(" ", "".join([*parts, words[at : span.end]])).strip()
 
 
 @dataclass(slots=True)
@@ -62,7 +48,7 @@ class _Cluster:
 
     happenings: list[_Happening]
     participants: float | None = None
-    """The weakest match that joined them; None while nothing was joined or nobody is known."""
+    """The weakest match that joined them; None while nothing was joined."""
     certain: bool = True
 
 
@@ -79,12 +65,14 @@ class Happenings:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
         _learn_states(per_doc, {e.state for e in entities.values() if e.person and e.office})
         fits = _fits(lexicons)
-        clusters = _across([h for happenings in per_doc for h in happenings], fits, _reprinted(discourses))
+        words = {key: text for lexicon in lexicons.values() for key, text in lexicon.language.messages.items()}
+        self.skeletons = Skeletons(discourses)
+        clusters = _across([h for happenings in per_doc for h in happenings], fits, self.skeletons)
         self.events: list[Event] = []
         self._event: dict[tuple[str, int], Event] = {}
         self._match: dict[str, tuple[float | None, bool]] = {}
         for number, cluster in enumerate(clusters, 1):
-            event = _event(cluster, f"{story}e{number}")
+            event = _event(cluster, f"{story}e{number}", words)
             self.events.append(event)
             self._match[event.id] = (cluster.participants, cluster.certain)
             for happening in cluster.happenings:
@@ -246,29 +234,17 @@ def _score(happening: _Happening, hints: Sequence[Entity]) -> float:
     )
 
 
-def _reprinted(discourses: Sequence[Discourse]) -> dict[tuple[str, int], tuple[str, int]]:
-    """(document, event mention) -> sentence but for its figures, and the mention's place in it."""
-    table: dict[tuple[str, int], tuple[str, int]] = {}
-    for discourse in discourses:
-        seen: dict[int, int] = defaultdict(int)
-        for number, mention in enumerate(discourse.events):
-            skeleton = skeleton_of(discourse, mention.sentence)
-            table[discourse.document.id, number] = skeleton, seen[mention.sentence]
-            seen[mention.sentence] += 1
-    return table
-
-
 def _across(
     happenings: Sequence[_Happening],
     fits: Mapping[str, frozenset[str]],
-    reprinted: Mapping[tuple[str, int], tuple[str, int]],
+    skeletons: Skeletons,
 ) -> list[_Cluster]:
     """Events of different documents joined, the best matches first; no cluster holds two events of one document.
 
     A sentence that stands in both, but for its figures, speaks of one event, whatever is known of it.
     """
     links = []
-    sentences = {id(h): {reprinted[h.doc, mention] for mention in h.mentions} for h in happenings}
+    sentences = {id(h): {skeletons.of_event(h.doc, mention) for mention in h.mentions} for h in happenings}
     for index, first in enumerate(happenings):
         for second in happenings[index + 1 :]:
             if first.doc == second.doc or second.type not in fits.get(first.type, (first.type,)):
@@ -343,7 +319,7 @@ def _likeness(first: _Happening, second: _Happening, all_: Sequence[_Happening])
     return _STILL if first.generic or second.generic else _LONE
 
 
-def _event(cluster: _Cluster, name: str) -> Event:
+def _event(cluster: _Cluster, name: str, types_in_words: Mapping[str, str]) -> Event:
     """The event of a cluster; its label is the commonest noun for it and the people's surnames."""
     parties: dict[str, Entity] = {}
     for happening in cluster.happenings:
@@ -356,7 +332,7 @@ def _event(cluster: _Cluster, name: str) -> Event:
     types = [h.type for h in cluster.happenings]
     type_ = max(sorted(set(types)), key=types.count)
     words = [w for h in cluster.happenings for w in h.words if w[:1].isupper()]
-    noun = max(sorted(set(words)), key=words.count) if words else ""
+    noun = max(sorted(set(words)), key=words.count) if words else types_in_words.get(f"event_{type_}", "")
     label = "–".join(e.name.split()[-1] if e.person else e.name for e in people)
     background = cluster.happenings[0].background
     key = f"{type_}|{'+'.join(sorted(e.id for e in people))}|{background}"
@@ -365,7 +341,6 @@ def _event(cluster: _Cluster, name: str) -> Event:
 
 def groups_of(
     claims: Sequence[Claim],
-    discourses: Sequence[Discourse],
     happenings: Happenings,
     story: str,
     across_events: frozenset[str],
@@ -375,7 +350,6 @@ def groups_of(
     Kinds in `across_events` (quotes) form one group a story. A sentence that several documents share, but for its figures,
     speaks of one event everywhere: its facts meet slot by slot, also where nobody knows which event that is.
     """
-    by_id = {discourse.document.id: discourse for discourse in discourses}
     table: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     slots: dict[tuple[str, str, str, str], int] = defaultdict(int)
     for claim in sorted(claims, key=lambda c: c.order):
@@ -389,7 +363,7 @@ def groups_of(
         if claim.event is not None and fact.modality not in (Modality.DENIED, Modality.POSSIBLE):
             table["event", kind, fact.role, modality, unit, claim.event.id].append(claim)
             continue
-        sentence = skeleton_of(by_id[claim.document.id], fact.mention.sentence)
+        sentence = happenings.skeletons.of(claim.document.id, fact.mention.sentence)
         slot = (claim.document.id, kind, fact.role, sentence)
         slots[slot] += 1
         table["sentence", kind, fact.role, modality, unit, sentence, str(slots[slot])].append(claim)

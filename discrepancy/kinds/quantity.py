@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from discrepancy.kinds.base import Found, Rung, Text, Weighing
+from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
 from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
@@ -163,6 +164,7 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
     return value.stated
 
 
+_LEAST_GAP = Fraction(1, 100)  # half-open bands that touch are apart, though nothing lies between them
 _LOWER = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 _UPPER = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
@@ -185,11 +187,27 @@ def weigh_figures(first: Claim, second: Claim, kind: str, rulebook: Rulebook) ->
     far = [fact for fact in (a, b) if not fact.near]
     if len(far) == 2 and any(a.qualifier in side and b.qualifier in side for side in (_LOWER, _UPPER)):
         return Weighing(Rung.HEDGED)
+    if _exclude(a, b) or _exclude(b, a):
+        return Weighing(Rung.APART, gap=_gap(reach_a, reach_b, a.value, b.value))
     if _holds(reach_a, b.value) or _holds(reach_b, a.value):
         exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
         return Weighing(Rung.ROUNDED if exact else Rung.HEDGED)
-    size = max(abs(bound) for bound in (a.value.low, b.value.low) if bound is not None) or Fraction(1)
-    return Weighing(Rung.APART, gap=float(min(reach_a.gap(reach_b) / size, Fraction(1))))
+    return Weighing(Rung.APART, gap=_gap(reach_a, reach_b, a.value, b.value))
+
+
+def _exclude(first: Fact, second: Fact) -> bool:
+    """Whether strict bounds leave nothing between them: "weniger als eine Stunde" and "mehr als eine Stunde"."""
+    below, above = first.value, second.value
+    strict = first.qualifier is Qualifier.LESS_THAN and second.qualifier is Qualifier.MORE_THAN
+    if not strict or first.near or second.near or not isinstance(below, Quantity) or not isinstance(above, Quantity):
+        return False
+    return below.high is not None and above.low is not None and below.high <= above.low
+
+
+def _gap(reach_a: Interval, reach_b: Interval, a: Quantity, b: Quantity) -> float:
+    """How far apart two bands lie, as a share of the larger figure: at most 1, and never nothing."""
+    size = max(abs(bound) for bound in (a.low, b.low) if bound is not None) or Fraction(1)
+    return float(min(max(reach_a.gap(reach_b) / size, _LEAST_GAP), Fraction(1)))
 
 
 def _holds(reach: Interval, value: Quantity) -> bool:

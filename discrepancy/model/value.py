@@ -81,6 +81,8 @@ class Wording:
 
     printed: str
     tokens: tuple[str, ...]
+    starts: frozenset[str] = frozenset()
+    """First letters of the longer words: two versions of one utterance share some."""
 
     @property
     def skeleton(self) -> str:

@@ -19,6 +19,7 @@ from discrepancy.read.json import is_json, read_json, read_jsonl
 from discrepancy.read.text import read_text
 
 STDIN = "-"
+_MOST_KINDS = 10  # kinds of files that a notice names
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,9 @@ def _behind(name: str) -> Iterator[_File | Problem | str]:
     """The files behind a name, what is wrong with it, and (as text) what was passed over."""
     path, told = Path(name), encodable(name)
     try:
-        if path.is_dir():
+        if not name.strip():  # an empty variable of a script; as a path it would be the folder in which one stands
+            yield Problem(f'"{told}": an empty name; name a file or a folder', told)
+        elif path.is_dir():
             yield from _in_folder(path, told)
         elif path.is_file() or path.is_fifo():
             yield _File(name, path.stem)
@@ -115,7 +118,8 @@ def _in_folder(root: Path, told: str) -> Iterator[_File | Problem | str]:
                 others[path.suffix.lower() or path.name] += 1
     yield from problems
     if others:
-        kinds = ", ".join(encodable(kind) for kind in sorted(others))
+        told_kinds = [encodable(kind) for kind in sorted(others)]
+        kinds = ", ".join(told_kinds[:_MOST_KINDS]) + (", …" if len(told_kinds) > _MOST_KINDS else "")
         yield f"{told}: {others.total()} file{'s' if others.total() > 1 else ''} of other kinds passed over ({kinds})"
     if not known and not problems:
         suffixes = ", ".join(sorted(READERS))

@@ -29,7 +29,7 @@ def write_facts_text(report: Report, to: TextIO) -> None:
         row = fact_row(claim)
         row["whose"] = row["speaker"] or row["attributed_to"] or row["speaker_words"] or row["attributed_words"]
         if row["low"] is not None or row["high"] is not None:
-            low, high = ("" if row[side] is None else f"{row[side]:g}" for side in ("low", "high"))
+            low, high = ("" if row[side] is None else str(row[side]) for side in ("low", "high"))
             row["value"] = f"{low if low == high else f'{low}..{high}'} {row['unit']} {row['qualifier']}"
         cells = (_cut(visible(str(row[name] if row[name] is not None else "-")), width) for name, width in _COLUMNS)
         to.write("  ".join(cells).rstrip() + "\n")

@@ -52,7 +52,7 @@ def _headings(finding: Finding, by: str, report: Report) -> list[str]:
     documents = [told.claim.document for told in finding.mentions]
     match by:
         case "event":
-            return [finding.event.label if finding.event else report.texts["no_event"]]
+            return [finding.message_args["event"]]
         case "rule":
             return [f"{finding.rule} {finding.name}"]
         case "source":
@@ -65,7 +65,7 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
     texts = report.texts
     sides = _by_side(finding)
     first = sides[0][0]
-    label = f"[{finding.event.label if finding.event else texts['no_event']}]"
+    label = f"[{finding.message_args['event']}]"
     opposed = finding.verdict is not Verdict.AGREEMENT
     told = (
         [_short(side[0], number > 0 or not opposed) for number, side in enumerate(sides)]
@@ -166,5 +166,5 @@ def _closing(report: Report, view: View, shown: list[Finding]) -> str:
         parts.append(f"{hidden} {texts['unsure']} ({texts['unsure_option']})")
     agreeing = sum(f.verdict is Verdict.AGREEMENT for f in report.findings if f not in shown)
     if agreeing:
-        parts.append(f"{agreeing} {texts['agreement']} ({texts['agreements_option']})")
+        parts.append(f"{count('agreements', agreeing)} ({texts['agreements_option']})")
     return " · ".join(parts)

@@ -16,7 +16,17 @@ from discrepancy.model.finding import Verdict
 from discrepancy.model.value import Qualifier
 from discrepancy.rulebook import rule as shapes
 from discrepancy.rulebook.fault import RuleFault, nearest
-from discrepancy.rulebook.pattern import PatternFault, compiled, expanded, guarded, placeholders, unknown_placeholder
+from discrepancy.rulebook.pattern import (
+    TIMEOUT,
+    PatternFault,
+    compiled,
+    expanded,
+    guarded,
+    placeholders,
+    unknown_placeholder,
+)
+
+COMMON = "en"  # in which everything can be told, where a language has no words of its own yet
 
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
@@ -113,10 +123,15 @@ def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, 
     for key in ("value", "low", "high"):
         yield from _number(key, getattr(rule, key))
     pattern = compiled(guarded(expanded(rule.pattern, "x", "x", file.slot)))
-    if any(
-        found.start() == found.end() for text in ("", *rule.anchors, *_texts(rule)) for found in pattern.finditer(text)
-    ):
-        yield "the pattern can match nothing at all; make one part of it obligatory"
+    try:
+        if any(
+            not found[0]
+            for text in ("", *rule.anchors, *_texts(rule))
+            for found in pattern.finditer(text, timeout=TIMEOUT)
+        ):
+            yield "the pattern can match nothing at all; make one part of it obligatory"
+    except TimeoutError:
+        yield "the pattern takes too long on its own examples; simplify it"
     groups = [name.rstrip("0123456789") for name in pattern.groupindex]
     yield from _readable(
         rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups
@@ -155,8 +170,8 @@ def _finding(rule: shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shape
     double = next((f.id for f in rulebook.findings.values() if f.name == rule.name and f.id != rule.id), None)
     if double is not None:
         yield f'the name "{rule.name}" belongs to {double}; choose another'
-    if "en" not in rule.explanation or "en" not in rule.message:
-        yield "message and explanation need English at least; add en"
+    if COMMON not in rule.explanation or COMMON not in rule.message:
+        yield f"message and explanation need English at least; add {COMMON}"
     allowed = {name for finding in known for text in finding.message.values() for name in _named(text)}
     yield from (fault for lang, text in rule.message.items() for fault in _template(f"message.{lang}", text, allowed))
     yield from (

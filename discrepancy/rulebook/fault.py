@@ -73,7 +73,7 @@ def _place(table: Mapping[str, Any], shape: type[Any], path: str) -> tuple[str, 
             continue
         kind = _of_item(kind)
         if step["index"] == "..." and isinstance(at, Mapping):
-            name = next((word for word, value in at.items() if not _fits(value, kind)), name)
+            name = key = next((word for word, value in at.items() if not _fits(value, kind)), name)
             at = at.get(name)
         elif step["index"] != "..." and isinstance(at, list):
             at = at[int(step["index"])]

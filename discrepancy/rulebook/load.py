@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from discrepancy.rulebook import rule as shapes
-from discrepancy.rulebook.check import anchored, checked
+from discrepancy.rulebook.check import COMMON, anchored, checked
 from discrepancy.rulebook.fault import RuleFault, misfit, nearest
 
 __all__ = ["RuleFault", "load", "rules_home"]
@@ -69,9 +69,10 @@ def _rulebook(tables: _Tables) -> shapes.Rulebook:
 
 def _spoken(finding: shapes.FindingRule, languages: Iterable[str]) -> shapes.FindingRule:
     """The finding with its sentence in every language: one that a new language has not yet is told in English."""
-    missing = [lang for lang in languages if lang not in finding.message and "en" in finding.message]
-    filled = {**finding.message, **dict.fromkeys(missing, finding.message.get("en", ""))}
-    return msgspec.structs.replace(finding, message=filled) if missing else finding
+    common = finding.message.get(COMMON, "")
+    missing = [lang for lang in languages if lang not in finding.message]
+    filled = {**finding.message, **dict.fromkeys(missing, common)}
+    return msgspec.structs.replace(finding, message=filled) if missing and common else finding
 
 
 def _language(tables: _Tables, name: str) -> shapes.Language:
@@ -156,17 +157,17 @@ class _Tables:
     def one(self, name: str, shape: type[_S], only: tuple[str, ...] = ()) -> _S:
         """One file of a fixed shape, as laid over from all folders."""
         merged: dict[str, Any] = {}
-        last = self._home / name
         for folder in self._folders:
             path = folder / name
             if path.is_file():
-                table, last = _read(path), path
+                table = _read(path)
                 _check_keys(path, table, only)
                 merged = _laid_over(merged, table)
                 self._check_shape(path, merged, shape)
                 self._note(path, folder, name.removesuffix(".toml"), table)
         if not merged and shape is not shapes.SpokenFile:
-            raise RuleFault(f"{last}: missing; every language needs the same files")
+            home = next((folder for folder in reversed(self._folders) if (folder / name).parent.is_dir()), self._home)
+            raise RuleFault(f"{home / name}: missing; every language needs the same files")
         return msgspec.convert(merged, shape)
 
     def kind(self, name: str) -> shapes.KindFile:
@@ -204,7 +205,8 @@ class _Tables:
             raise misfit(path, table, shape, str(fault)) from None
 
     def _note(self, path: Path, folder: Path, name: str, table: Mapping[str, Any]) -> None:
-        """Remembers where each entry comes from."""
+        """Remembers where the file and each of its entries come from."""
+        self.addresses[name] = f"{path}"
         if folder in self._foreign:
             self.files[f"{name}.toml"] = path
         for key, rows in table.items():

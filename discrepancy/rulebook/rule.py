@@ -258,6 +258,7 @@ class NameFile(Shape, frozen=True, kw_only=True):
     not_names: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
     head_joint: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
 
 
 class StateEntry(Shape, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ _ENOUGH = 400  # words that are asked; more changes no vote
 def language_of(text: str, given: str | None, known: Mapping[str, Language]) -> str | None:
     """The id of the language, from the given tag where there is one ("de-AT" is "de"), else by vote.
 
-    None where the tag names a language without rules, or where no language has two of its common words in the text.
+    None where the tag names a language without rules, or where the vote is a draw.
     """
     if given:
         primary = given.lower().replace("_", "-").split("-")[0]
@@ -25,8 +25,8 @@ def language_of(text: str, given: str | None, known: Mapping[str, Language]) -> 
         if len(words) >= _ENOUGH:
             break
     votes = {name: sum(word in common for word in words) for name, common in _commons(known).items()}
-    best = max(sorted(votes), key=lambda name: votes[name], default=None)
-    return best if best is not None and votes[best] >= min(2, len(words)) and votes[best] else None
+    first, *others = sorted(votes, key=lambda name: (-votes[name], name))
+    return first if votes[first] and all(votes[first] > votes[other] for other in others) else None
 
 
 def _commons(known: Mapping[str, Language]) -> dict[str, frozenset[str]]:

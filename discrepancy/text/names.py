@@ -13,6 +13,7 @@ from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.nametables import NameTables, Post
 
+_MOST_PARTICLES = 3
 _TOKEN = compiled(r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-.'’](?=[\p{L}\p{N}]))*")
 
 
@@ -89,9 +90,12 @@ class NameReader:
             return self._with_post(tokens, at, after, post)
         if place is not None:
             size, code, office = place
-            if at + size < len(tokens):  # "Österreichs Außenministerin", "Britain's prime minister"
+            if at + size < len(tokens):  # "Österreichs Außenministerin", "Britain's prime minister", "U.S. President"
                 post, after = self._post(tokens, at + size)
-                if post is not None and self._is_genitive(tokens, at + size - 1) and not post.body:
+                tied = token.lower in self._tables.prefixes or (
+                    self._is_genitive(tokens, at + size - 1) and not (post and post.body)
+                )
+                if post is not None and tied:
                     return self._with_post(tokens, at, after, replace(post, state=post.state or code))
             kind = EntityKind.BODY if office else EntityKind.STATE
             return Named(
@@ -245,14 +249,7 @@ class NameReader:
                 step += 1
                 if self._is_genitive(tokens, step - 1) and token.lower.endswith(self._tables.apostrophes):
                     break
-            elif (
-                run
-                and (introduced or run[0].text in self._tables.given)
-                and token.lower in self._names.particles
-                and step + 1 < len(tokens)
-                and tokens[step + 1].capital
-                and self._may_name(tokens[step + 1])
-            ):
+            elif run and (introduced or run[0].text in self._tables.given) and self._particles(tokens, step):
                 run.append(token)
                 step += 1
             else:
@@ -270,6 +267,13 @@ class NameReader:
             gender = ""
         end = run[-1].end - (len(run[-1].text) - len(words[-1]))
         return Named(run[0].start, end, EntityKind.PERSON, words, strong=strong, gender=gender or ""), step
+
+    def _particles(self, tokens: list[Token], at: int) -> bool:
+        """Whether particles of a name stand here, and a name after them: "von der Wiesen"."""
+        step = at
+        while step < len(tokens) and tokens[step].lower in self._names.particles and step - at < _MOST_PARTICLES:
+            step += 1
+        return step > at and step < len(tokens) and tokens[step].capital and self._may_name(tokens[step])
 
     def _may_name(self, token: Token) -> bool:
         """Whether a capitalised word can be part of a person's name."""

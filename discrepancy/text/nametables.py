@@ -49,6 +49,8 @@ class NameTables:
         if head is None:
             return None
         post, front = self.posts[head], word[: -len(head)]
+        if front.rstrip("-") in self.names.deputies:
+            return replace(post, office=f"deputy {post.office}")
         for joint in self.names.head_joint or ("",):
             owner = self._prefixes.get(front.removesuffix(joint)) if joint == "" or front.endswith(joint) else None
             if owner is not None:
@@ -75,7 +77,7 @@ class NameTables:
 
     def _inflected(self, phrase: str) -> list[tuple[str, ...]]:
         """The forms of a name of several words: adjectives before the last word inflect, the last takes a genitive."""
-        words = phrase.lower().split()
+        words = [word.rstrip(".") for word in phrase.lower().split()]
         endings = {"", *self.names.genitive}
         forms: list[tuple[str, ...]] = [()]
         for word in words[:-1]:
@@ -117,6 +119,12 @@ class NameTables:
                 for seat in seats:
                     table.setdefault(seat.lower(), (state, office))
         return table
+
+    @cached_property
+    def prefixes(self) -> frozenset[str]:
+        """States by the short forms that stand right before a post ("U.S.", "UK"), lower case, without a last full stop."""
+        states = self._lexicon.language.states.state.values()
+        return frozenset(prefix.lower().rstrip(".") for entry in states for prefix in entry.prefixes)
 
     @cached_property
     def posts(self) -> dict[str, Post]:

@@ -52,9 +52,9 @@ class Numerals:
 
     @cached_property
     def _digit_parts(self) -> Pattern:
-        return compiled(
-            rf"([\d{''.join(chr(92) + m for m in self._data.group_marks)}]+)(?:{chr(92)}{self._data.decimal_mark}(\d+))?(?:[ -]?(\D+))?"
-        )
+        marks = "".join("\\" + mark for mark in self._data.group_marks)
+        whole = rf"\d{{1,3}}(?P<mark>[{marks}])\d{{3}}(?:(?P=mark)\d{{3}})*|\d+"
+        return compiled(rf"(?P<whole>{whole})(?:\{self._data.decimal_mark}(?P<decimals>\d+))?(?:[ -]?(?P<scale>\D+))?")
 
     @cached_property
     def _split(self) -> Pattern:
@@ -73,7 +73,7 @@ class Numerals:
         parts = self._digit_parts.fullmatch(words)
         if parts is None:
             return None
-        whole, decimals, scale = parts.groups()
+        whole, decimals, scale = parts["whole"], parts["decimals"], parts["scale"]
         digits = "".join(c for c in whole if c.isdecimal())
         value = Fraction(int(digits)) + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else Fraction(0))
         if scale is None:

@@ -113,10 +113,14 @@ def _ends_sentence(words: Words, start: int, stop: int, end: int, begin: int, le
     if last is None:
         return True
     word = last[1]
+    if word.isdecimal() and first.isdecimal():
+        return False  # "am 5. 3."
     if word.isdecimal():
         after = _FOLLOWER.match(lower, stop, end)
         return len(word) > 2 or opening != "" or after is None or after[1] not in lexicon.ordinal_followers
+    if len(word.rsplit(".", 1)[-1].strip()) == 1 and text[start - 1].isupper():
+        return False  # an initial, or the end of "z. B."
     return (
         word.replace(". ", ".").replace(" ", "") not in lexicon.abbreviations
-        and word.rsplit(".", 1)[-1] not in lexicon.abbreviations
+        and word.rsplit(".", 1)[-1].strip() not in lexicon.abbreviations
     )

@@ -18,8 +18,9 @@ def folded(word: str) -> str:
 _MARKS = compiled(r"[\p{M}'’.-]")
 _DOUBLED = compiled(r"(.)\1+")
 _CLASSES = (
-    ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "k"), ("tch", "k"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("kh", "k"),
-    ("zh", "z"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"), ("ae", "a"), ("oe", "o"), ("ue", "u"),
+    ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "k"), ("tch", "k"), ("sch", "s"), ("sh", "s"), ("ch", "k"),
+    ("kh", "k"), ("zh", "z"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
+    ("ae", "a"), ("oe", "o"), ("ue", "u"),
 )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from discrepancy.model.value import Wording
-from discrepancy.rulebook.pattern import any_of, compiled
+from discrepancy.rulebook.pattern import Match, Pattern, any_of, compiled
 from discrepancy.text.lexicon import Lexicon
 
 _TOKEN = compiled(r"[\p{L}\p{M}]+|\d+(?:[.,]\d+)*")
 _TRIM = "\"'„“”‚‘’»«›‹ \n\r,"
 _LONGEST = 400  # tokens of a version that are aligned
+_START = 3  # letters by which two words are first held to be alike
 _STEM = 4  # letters that must remain of a stem
 
 
@@ -51,11 +52,18 @@ class Wordings:
             lower = pattern.sub(replacement, lower)
         for short, full in self._data.contractions.items():
             lower = lower.replace(short, full)
-        return Wording(printed, tuple(self._number(token) for token in _TOKEN.findall(lower)))
+        tokens = tuple(_TOKEN.findall(self._numbers.sub(self._in_digits, lower)))
+        starts = frozenset(token[:_START] for token in tokens if len(token) > _START) or frozenset(tokens)
+        return Wording(printed, tokens, starts)
 
-    def _number(self, token: str) -> str:
-        value = self._lexicon.numerals.read(token) if len(token) > 2 else None
-        return str(value) if value is not None and value >= 2 else token
+    @cached_property
+    def _numbers(self) -> Pattern:
+        return compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{self._lexicon.numerals.pattern})(?![\p{{L}}\p{{N}}])")
+
+    def _in_digits(self, found: Match) -> str:
+        """A number in words as digits ("three hundred" is 300); one, half and what is no number stay as they are."""
+        value = self._lexicon.numerals.read(found[0])
+        return str(value) if value is not None and value >= 2 else found[0]
 
     @cached_property
     def _ending(self) -> str:
@@ -106,7 +114,8 @@ class Wordings:
             return True
         for x in mine:
             for y in theirs:
-                if (x, y) in self._opposites or (y, x) in self._opposites:
+                stems = self.stem(x), self.stem(y)
+                if stems in self._opposites or stems[::-1] in self._opposites:
                     return True
                 long, short = sorted((x, y), key=len, reverse=True)
                 if len(short) >= _STEM and any(long == prefix + short for prefix in self._data.negating_prefixes):
@@ -115,4 +124,4 @@ class Wordings:
 
     @cached_property
     def _opposites(self) -> frozenset[tuple[str, str]]:
-        return frozenset(self._data.opposites)
+        return frozenset((self.stem(x), self.stem(y)) for x, y in self._data.opposites)

@@ -30,7 +30,9 @@ def claim(name: str) -> Claim:
     """A claim of a document of that name; what it says only the judge knows."""
     span = Span(Field.TEXT, 0, 1)
     mention = Mention(name, span, name, 0, span, "duration", "de/duration/made")
-    return Claim(Fact(mention, Quantity(None, None, "s"), "length"), Document(id=name, text=name), None, None, name, "de")
+    return Claim(
+        Fact(mention, Quantity(None, None, "s"), "length"), Document(id=name, text=name), None, None, name, "de"
+    )
 
 
 def judge_of(said: dict[frozenset[str], Said]) -> Judge:

@@ -80,6 +80,7 @@ def test_a_file_with_an_unknown_suffix_is_text_when_it_is_named(here: Path) -> N
             'mappe/aa.txt: no such file or folder (did you mean "mappe/a.txt"?); check the path',
             id="near_in_its_folder",
         ),
+        pytest.param("", '"": an empty name; name a file or a folder', id="an_empty_name"),
         pytest.param("leer", "leer: no readable file in this folder (known: .json, .jsonl,", id="an_empty_folder"),
         pytest.param("leer.txt", "leer.txt: no text; leave the file out or fill it", id="an_empty_file"),
         pytest.param("/dev/null", "/dev/null: neither a file nor a folder; give one of these", id="a_device"),

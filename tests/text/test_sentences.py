@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -183,7 +184,7 @@ def test_sentences_are_in_order_apart_and_in_content(text: str, lang: str, lexic
     content = layout_of(words, lexicons[lang]).content
     cuts = sentences_of(words, content, lexicons[lang])
     assert all(start < end for start, end, _, _ in cuts)
-    assert all(before[1] <= after[0] for before, after in zip(cuts, cuts[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(cuts))
     covered = {i for start, end, _, _ in cuts for i in range(start, end)}
     inside = {i for start, end in content for i in range(start, end)}
     assert all(words.text[i].isspace() for i in covered - inside), "only line ends of a wrapped paragraph lie between"
