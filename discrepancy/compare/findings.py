@@ -159,7 +159,7 @@ def _subject(claims: list[Claim]) -> str:
     wordings = [claim.fact.value for claim in claims if isinstance(claim.fact.value, Wording)]
     if wordings:
         shared = set(wordings[0].tokens).intersection(*(w.tokens for w in wordings))
-        return " ".join(sorted(shared))
+        return " ".join(sorted(word for word in shared if not word[0].isdigit()))
     if claims[0].event is None:
         sentence = claims[0].document.cut(claims[0].fact.mention.sentence_span)
         return sentence.replace(claims[0].fact.mention.surface, "")

@@ -65,6 +65,7 @@ class Happenings:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
         _learn_states(per_doc, {e.state for e in entities.values() if e.person and e.office})
         fits = _fits(lexicons)
+        families = _families(fits)
         words = {key: text for lexicon in lexicons.values() for key, text in lexicon.language.messages.items()}
         self.skeletons = Skeletons(discourses)
         clusters = _across([h for happenings in per_doc for h in happenings], fits, self.skeletons)
@@ -72,7 +73,7 @@ class Happenings:
         self._event: dict[tuple[str, int], Event] = {}
         self._match: dict[str, tuple[float | None, bool]] = {}
         for number, cluster in enumerate(clusters, 1):
-            event = _event(cluster, f"{story}e{number}", words)
+            event = _event(cluster, f"{story}e{number}", words, families)
             self.events.append(event)
             self._match[event.id] = (cluster.participants, cluster.certain)
             for happening in cluster.happenings:
@@ -97,6 +98,19 @@ def _fits(lexicons: Mapping[str, Lexicon]) -> dict[str, frozenset[str]]:
             for other in rule.fits:
                 table[other].add(rule.type)
     return {type_: frozenset(others) for type_, others in table.items()}
+
+
+def _families(fits: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Type -> a name for all types that may, over others, mean the same: what one source calls a call is a meeting in a third."""
+    family: dict[str, str] = {}
+    for type_ in sorted(fits):
+        if type_ in family:
+            continue
+        reached = [type_]
+        for one in reached:
+            reached.extend(sorted(other for other in fits[one] if other not in reached))
+        family |= dict.fromkeys(reached, type_)
+    return family
 
 
 def _within(discourse: Discourse, entities: Mapping[Place, Entity], lexicon: Lexicon) -> list[_Happening]:
@@ -319,7 +333,7 @@ def _likeness(first: _Happening, second: _Happening, all_: Sequence[_Happening])
     return _STILL if first.generic or second.generic else _LONE
 
 
-def _event(cluster: _Cluster, name: str, types_in_words: Mapping[str, str]) -> Event:
+def _event(cluster: _Cluster, name: str, types_in_words: Mapping[str, str], families: Mapping[str, str]) -> Event:
     """The event of a cluster; its label is the commonest noun for it and the people's surnames."""
     parties: dict[str, Entity] = {}
     for happening in cluster.happenings:
@@ -335,8 +349,13 @@ def _event(cluster: _Cluster, name: str, types_in_words: Mapping[str, str]) -> E
     noun = max(sorted(set(words)), key=words.count) if words else types_in_words.get(f"event_{type_}", "")
     label = "–".join(e.name.split()[-1] if e.person else e.name for e in people)
     background = cluster.happenings[0].background
-    key = f"{type_}|{'+'.join(sorted(e.id for e in people))}|{background}"
+    key = f"{families.get(type_, type_)}|{'+'.join(sorted(_party_key(e) for e in people))}|{background}"
     return Event(name, key, type_, f"{noun} {label}".strip(), people, background)
+
+
+def _party_key(entity: Entity) -> str:
+    """A participant across reports: of a person the surname alone, as a third source may add the given name."""
+    return f"person:{entity.id.rsplit(':', 1)[-1]}" if entity.person else entity.id
 
 
 def groups_of(
