@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from discrepancy.library import check_documents, facts_frame
+    from discrepancy.api import check_documents, facts_frame
     from discrepancy.model.document import Document
     from discrepancy.model.fact import Fact
     from discrepancy.model.finding import Finding, Report, Severity, Verdict
 
 _HOMES = {
-    "check_documents": "discrepancy.library",
-    "facts_frame": "discrepancy.library",
+    "check_documents": "discrepancy.api",
+    "facts_frame": "discrepancy.api",
     "Document": "discrepancy.model.document",
     "Fact": "discrepancy.model.fact",
     "Finding": "discrepancy.model.finding",

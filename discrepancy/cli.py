@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 
-from discrepancy.library import language_known, rulebook_of
+from discrepancy.api import language_known, rulebook_of
 from discrepancy.model.finding import Report, Severity, Verdict
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.inputs import read_all

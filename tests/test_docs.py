@@ -11,8 +11,8 @@ import pytest
 from typer.main import get_command
 
 from discrepancy import cli
+from discrepancy.api import rulebook_of
 from discrepancy.demo import demo_documents
-from discrepancy.library import rulebook_of
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Report, Severity, Verdict
 from discrepancy.pipeline import Choices, report_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.library import rulebook_of
+from discrepancy.api import rulebook_of
 from discrepancy.rulebook.load import RuleFault, load, rules_home
 from tests.command import discrepancy, two_reports
 

@@ -1,4 +1,4 @@
-"""The table of facts as a DataFrame: with `library`, the only door of pandas."""
+"""The table of facts as a DataFrame: with `api`, the only door of pandas."""
 
 from __future__ import annotations
 
