@@ -48,7 +48,6 @@ class Named:
     strong: bool = False
     gender: str = ""
     group: bool = False
-    article: bool = False
     mirrors: bool = False
 
 
@@ -105,7 +104,6 @@ class NameReader:
                 office=office,
                 state=code,
                 strong=True,
-                article=self._article(tokens, at),
             ), at + size
         return self._person(tokens, at)
 
@@ -136,7 +134,6 @@ class NameReader:
 
     def _with_post(self, tokens: list[Token], first: int, after: int, post: Post) -> tuple[Named | None, int]:
         """A post or body, with what hangs on it: whose it is ("des ukrainischen Präsidenten"), and the name after it."""
-        article = self._article(tokens, first)
         if post.body or post.speaks_for:
             whose, after_whose = self._genitive(tokens, after)
             if whose is not None and (post.of or post.speaks_for or whose.kind is EntityKind.STATE):
@@ -158,13 +155,13 @@ class NameReader:
             if person is not None and not (apart and len(person.name) < 2):
                 return (
                     replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
-                            gender=person.gender or post.gender, article=article, mirrors=post.mirrors),
+                            gender=person.gender or post.gender, mirrors=post.mirrors),
                     after_name,
                 )  # fmt: skip
         end = tokens[after - 1].end
         group = post.plural or (first > 0 and tokens[first - 1].lower in self._names.pronouns.get("plural", ()))
         return Named(
-            tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, article, post.mirrors
+            tokens[first].start, end, kind, (), post.office, post.state, True, post.gender, group, post.mirrors
         ), after
 
     def _genitive(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
@@ -178,14 +175,6 @@ class NameReader:
         if whose is None or not whose.strong or whose.name:
             return None, at
         return whose, after
-
-    def _article(self, tokens: list[Token], at: int) -> bool:
-        """Whether a definite article or demonstrative stands before, perhaps with an adjective between."""
-        before = [t.lower for t in tokens[max(at - 2, 0) : at]]
-        return bool(before) and (
-            before[-1] in self._tables.definite
-            or (len(before) == 2 and before[0] in self._tables.definite and not tokens[at - 1].capital)
-        )
 
     def _person(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """A person's name by itself: after a title, by a known given name, or a lone capitalised word (weak)."""
