@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from discrepancy.compare.findings import findings_of
@@ -11,14 +11,17 @@ from discrepancy.engines import ENGINES
 from discrepancy.engines.base import Engine
 from discrepancy.extract.facts import discourse_of, filled_from_layout
 from discrepancy.group.entities import entities_of
-from discrepancy.group.events import Happenings, groups_of
+from discrepancy.group.events import Happenings
+from discrepancy.group.figures import Figures
+from discrepancy.group.likeness import Contexts
 from discrepancy.group.origins import origins_of
 from discrepancy.group.stories import Sketch, sketch_of, stories_of
 from discrepancy.kinds import KINDS
+from discrepancy.kinds.base import Rung
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
 from discrepancy.model.fact import Fact
-from discrepancy.model.finding import Claim, Entity, Event, Finding, Problem, Report
+from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Finding, Match, Problem, Report
 from discrepancy.rulebook.rule import Rulebook
 from discrepancy.text.language import language_of
 from discrepancy.text.lexicon import Lexicon
@@ -148,10 +151,31 @@ def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
-    groups = groups_of(claims, happenings, story, _ACROSS)
-    findings = tuple(findings_of(groups, rulebook, used, lang))
+    findings = tuple(findings_of(_groups(claims, discourses, happenings, story, rulebook, used), rulebook, used, lang))
     spoken = {claim.event.id for claim in claims if claim.event is not None}
     return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)
+
+
+def _groups(
+    claims: Sequence[Claim],
+    discourses: Sequence[Discourse],
+    happenings: Happenings,
+    story: str,
+    rulebook: Rulebook,
+    lexicons: Mapping[str, Lexicon],
+) -> Iterator[EventGroup]:
+    """The claims of a story in groups that may be compared: quotes by kind, figures by what they are of."""
+
+    def agree(first: Claim, second: Claim) -> bool:
+        weighing = KINDS[first.fact.mention.kind].weigh(first, second, rulebook, lexicons)
+        return Rung.SILENT < weighing.rung < Rung.APART
+
+    contexts = Contexts({d.document.id: d for d in discourses}, lexicons)
+    figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
+    yield from Figures(happenings, contexts, rulebook.roles, agree, story).groups(figures)
+    for kind in sorted(_ACROSS):
+        quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))
+        yield EventGroup(story, kind, "direct", None, quotes, Match(), certain=True)
 
 
 def _claim(

@@ -13,6 +13,7 @@ from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.pipeline import Choices, Lexicons, report_of
 from discrepancy.rulebook.rule import (
     BackgroundRule,
+    ChangeRule,
     ContextRule,
     CueRule,
     Entry,
@@ -25,7 +26,10 @@ from discrepancy.rulebook.rule import (
     ModalityRule,
     NumeralFile,
     QualifierRule,
+    RoleRule,
     Rulebook,
+    SubsetRule,
+    ThingRule,
 )  # fmt: skip
 from discrepancy.text.clean import layout_of, words_of
 
@@ -72,11 +76,13 @@ def _all(rulebook: Rulebook) -> Iterator[Case]:
 
 def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
     for kind, file in sorted(language.kinds.items()):
-        yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in (*file.rule, *file.context))
+        entries: tuple[Entry, ...] = (*file.rule, *file.context, *file.thing, *file.role, *file.subset)
+        yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in entries)
     tables: Mapping[str, tuple[Entry, ...]] = {
         "qualifiers": language.qualifiers,
         "attribution": language.cues,
         "modality": language.modalities,
+        "change": language.changes,
         "events": (*language.events, *language.backgrounds),
         "layout": language.layout,
     }
@@ -120,6 +126,14 @@ class Selftest:
         match rule:
             case FigureRule():
                 touched = [c for c in claims if c.fact.mention.rule == case.address]
+            case ThingRule():
+                touched = [c for c in claims if c.fact.mention.rule == case.address]
+            case RoleRule():
+                touched = [c for c in claims if c.fact.role == rule.role]
+            case SubsetRule():
+                touched = [c for c in claims if rule.subset in c.fact.subject.split()]
+            case ChangeRule():
+                touched = [c for c in claims if c.fact.change == rule.change]
             case ContextRule():
                 touched = [c for c in claims if c.fact.role == rule.role] if rule.role != "length" else []
             case QualifierRule():
@@ -155,7 +169,9 @@ class Selftest:
         figures = [c for c in claims if c.fact.mention.kind != "quote"]
         if not figures:
             return "nothing found"
-        if isinstance(rule, FigureRule):
+        if isinstance(rule, ChangeRule) and figures[0].fact.change != rule.change:
+            return f"no change read (read: {figures[0].fact.change or 'none'})"
+        if isinstance(rule, (FigureRule, ThingRule)):
             own = [c for c in figures if c.fact.mention.rule == case.address]
             if not own:
                 return f"nothing found by this rule (read by {figures[0].fact.mention.rule})"
@@ -187,6 +203,8 @@ def _unlike(claim: Claim, example: Example) -> str | None:
         return f"wrong value: {notation(claim)} instead of {example.is_}"
     if example.role is not None and fact.role != example.role:
         return f"wrong role: {fact.role} instead of {example.role}"
+    if example.subject is not None and fact.subject != example.subject:
+        return f"wrong subject: {fact.subject!r} instead of {example.subject!r}"
     if example.modality is not None and fact.modality != example.modality:
         return f"wrong modality: {fact.modality} instead of {example.modality}"
     if example.owner is not None:

@@ -30,7 +30,7 @@ def findings_of(
 
         def judge(first: Claim, second: Claim, kind: FactKind = kind) -> tuple[Verdict | None, Weighing]:
             weighing = kind.weigh(first, second, rulebook, lexicons)
-            return verdict_of(first, second, weighing), weighing
+            return verdict_of(first, second, weighing, rulebook.roles), weighing
 
         for found in opposed(group.claims, judge):
             rule = _rule(group.kind, found, rulebook)
@@ -70,6 +70,7 @@ def _finding(
     messages = rulebook.languages[lang].messages
     args = {
         "event": event.label if event is not None and event.label else _heading(group, messages),
+        "role": _heading(group, messages),
         "values": " / ".join(_values(side, kind, messages, rulebook, lang) for side in _one_each(found)),
     }
     names = _identity(group, claims, rule, event)
@@ -82,11 +83,11 @@ def _finding(
         verdict=found.verdict,
         severity=Severity(rule.severity),
         confidence=confidence,
-        sure=group.certain and not (group.match.participants is None and _far_apart(claims)),
+        sure=group.certain and not found.doubtful and not (group.match.participants is None and _far_apart(claims)),
         match=group.match,
         event=event,
         story=group.story,
-        message=rule.message[lang].format(**args),
+        message=rule.message[lang].format(**args) + _hint(found, messages),
         message_args=args,
         variant=found.variant or ("identical" if group.kind == "quote" else None),
         mentions=told,
@@ -95,6 +96,36 @@ def _finding(
         weight=Fraction(found.gap).limit_denominator(10**6) * Fraction(rule.weight) * Fraction(confidence).limit_denominator(10**6)
         * Fraction(1 if origins > 1 else _DEPENDENT).limit_denominator(100),
     )  # fmt: skip
+
+
+def _hint(found: Opposed, messages: Mapping[str, str]) -> str:
+    """Words on figures that look like a slip of the pen: "67" and "76", "1,2" and "12"."""
+    if found.verdict is not Verdict.CONFLICT:
+        return ""
+    figures = [side[0].fact.value for side in found.sides[:2]]
+    if any(not isinstance(value, Quantity) or value.low is None for value in figures):
+        return ""
+    a, b = (_digits(value) for value in figures if isinstance(value, Quantity))
+    return " " + messages["hint_digits"] if a != b and swapped(a, b) else ""
+
+
+def _digits(value: Quantity) -> str:
+    return (
+        str(value.low.numerator)
+        if value.low is not None and value.low.denominator == 1
+        else f"{float(value.low or 0):g}"
+    )
+
+
+def swapped(first: str, second: str) -> bool:
+    """Whether two numbers in digits are one with two neighbouring digits swapped, or with its decimal mark moved."""
+    a, b = first.replace(".", ""), second.replace(".", "")
+    if a.strip("0") == b.strip("0") and ("." in first or "." in second):
+        return True
+    if len(a) != len(b) or "." in first + second:
+        return False
+    wrong = [i for i in range(len(a)) if a[i] != b[i]]
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
 
 
 def _far_apart(claims: list[Claim]) -> bool:
@@ -106,7 +137,10 @@ def _far_apart(claims: list[Claim]) -> bool:
 def _heading(group: EventGroup, messages: Mapping[str, str]) -> str:
     """What stands for an event that nobody knows: what the figure is of."""
     role = "quote" if KINDS[group.kind].across_events else group.role
-    return messages.get(f"role_{role}", messages["role_other"])
+    named = messages.get(f"role_{role}")
+    if named is not None:
+        return named
+    return group.claims[0].fact.mention.surface if group.kind == "count" else messages["role_other"]
 
 
 def _one_each(found: Opposed) -> list[tuple[Claim, ...]]:

@@ -20,6 +20,8 @@ class Opposed:
     variant: str | None
     sides: tuple[tuple[Claim, ...], ...]
     gap: float
+    doubtful: bool = False
+    """Every pair across the sides is apart only as two round figures may be."""
 
 
 def opposed(claims: Sequence[Claim], judge: Judge) -> Iterator[Opposed]:
@@ -35,8 +37,10 @@ def opposed(claims: Sequence[Claim], judge: Judge) -> Iterator[Opposed]:
         for verdict, variant in _kinds(cluster, of):
             chosen = _between(sides, verdict, variant, of)
             if len(chosen) >= 2:
-                gap = max(of(i, j)[1].gap for n, a in enumerate(chosen) for b in chosen[n + 1 :] for i in a for j in b)
-                yield Opposed(verdict, variant, tuple(tuple(ordered[i] for i in side) for side in chosen), gap)
+                across = [of(i, j)[1] for n, a in enumerate(chosen) for b in chosen[n + 1 :] for i in a for j in b]
+                told = tuple(tuple(ordered[i] for i in side) for side in chosen)
+                doubtful = all(weighing.doubtful for weighing in across)
+                yield Opposed(verdict, variant, told, max(weighing.gap for weighing in across), doubtful)
         for side in _agreeing(cluster, of):
             yield Opposed(Verdict.AGREEMENT, None, (tuple(ordered[i] for i in side),), 0.0)
 

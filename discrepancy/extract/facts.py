@@ -9,6 +9,7 @@ from discrepancy.extract.discourse import Read, Reading, reading_of
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
+from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
 from discrepancy.extract.speakers import speaker_of
 from discrepancy.model.discourse import Discourse, EntityKind
@@ -26,7 +27,7 @@ _LENGTH = "length"
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
-    places = places_of(reading)
+    places = with_roles(places_of(reading), reading)
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
@@ -110,8 +111,24 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         modality=modality,
         owner=owner,
         event=event,
+        subject=found.subset,
+        background="" if is_quote else _background(sentence, found.start, reading),
+        change="" if is_quote else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
     )
+
+
+def _background(sentence: Read, start: int, reading: Reading) -> str:
+    """The words of its clause that move a figure to another time than the report's own."""
+    match = reading.lexicon.backgrounds.search(sentence.words.lower, *sentence.clause_at(start))
+    return match[0].strip() if match is not None else ""
+
+
+def _change(sentence: Read, start: int, reading: Reading) -> str:
+    """What its clause says of how a figure has moved; "" where it says nothing."""
+    clause = sentence.clause_at(start)
+    found = (rule.change for rule, pattern in reading.lexicon.changes if pattern.search(sentence.words.lower, *clause))
+    return next(found, "")
 
 
 def _is_noun(surface: str, reading: Reading) -> bool:

@@ -7,22 +7,19 @@ story: type and participants equal, nothing in contradiction. A missing slot nev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from discrepancy.group.entities import Place, same_party
 from discrepancy.group.reprints import Skeletons
 from discrepancy.model.discourse import Discourse, EventMention
-from discrepancy.model.fact import Modality
-from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Match
-from discrepancy.model.value import Quantity
+from discrepancy.model.finding import Entity, Event
 from discrepancy.text.lexicon import Lexicon
 
 _LONE = 0.8  # a type that each report has only once, and nobody named on either side
 _HALF = 0.7  # one shared participant where only one report names the other
 _STILL = 0.5
 _SEVERAL = 3  # people from which "telefonierte mit A und B" may be several talks, and nothing refers back to it
-_MODALITY = {Modality.STATED: "told", Modality.REPORTED: "told"}
 
 
 @dataclass(slots=True)
@@ -64,7 +61,7 @@ class Happenings:
     ) -> None:
         per_doc = [_within(d, entities, lexicons[d.lang]) for d in discourses]
         _learn_states(per_doc, {e.state for e in entities.values() if e.person and e.office})
-        fits = _fits(lexicons)
+        self._fits = fits = _fits(lexicons)
         families = _families(fits)
         words = {key: text for lexicon in lexicons.values() for key, text in lexicon.language.messages.items()}
         self.skeletons = Skeletons(discourses)
@@ -83,6 +80,10 @@ class Happenings:
     def of(self, doc: str, mention: int | None) -> Event | None:
         """The event of a mention; None where it is unknown."""
         return None if mention is None else self._event.get((doc, mention))
+
+    def fit(self, first: Event, second: Event) -> bool:
+        """Whether two types may name one event."""
+        return second.type in self._fits.get(first.type, (first.type,))
 
     def match(self, event: Event) -> tuple[float | None, bool]:
         """How well the participants matched across documents, and whether the match is certain."""
@@ -356,45 +357,3 @@ def _event(cluster: _Cluster, name: str, types_in_words: Mapping[str, str], fami
 def _party_key(entity: Entity) -> str:
     """A participant across reports: of a person the surname alone, as a third source may add the given name."""
     return f"person:{entity.id.rsplit(':', 1)[-1]}" if entity.person else entity.id
-
-
-def groups_of(
-    claims: Sequence[Claim],
-    happenings: Happenings,
-    story: str,
-    across_events: frozenset[str],
-) -> Iterator[EventGroup]:
-    """Claims of a story in groups that may be compared: one kind, one role, one event, one modality, one unit.
-
-    Kinds in `across_events` (quotes) form one group a story. A sentence that several documents share, but for its figures,
-    speaks of one event everywhere: its facts meet slot by slot, also where nobody knows which event that is.
-    """
-    table: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    slots: dict[tuple[str, str, str, str], int] = defaultdict(int)
-    for claim in sorted(claims, key=lambda c: c.order):
-        fact = claim.fact
-        kind = fact.mention.kind
-        if kind in across_events:
-            table["story", kind].append(claim)
-            continue
-        modality = _MODALITY.get(fact.modality, fact.modality.value)
-        unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
-        if claim.event is not None and fact.modality not in (Modality.DENIED, Modality.POSSIBLE):
-            table["event", kind, fact.role, modality, unit, claim.event.id].append(claim)
-            continue
-        sentence = happenings.skeletons.of(claim.document.id, fact.mention.sentence)
-        slot = (claim.document.id, kind, fact.role, sentence)
-        slots[slot] += 1
-        table["sentence", kind, fact.role, modality, unit, sentence, str(slots[slot])].append(claim)
-    for key, group in table.items():
-        if key[0] == "event":
-            event = group[0].event
-            assert event is not None  # the key says so
-            score, certain = happenings.match(event)
-            yield EventGroup(
-                story, key[1], key[2], event, tuple(group), Match(type=1.0, participants=score, role=1.0), certain
-            )
-        elif key[0] == "sentence":
-            yield EventGroup(story, key[1], key[2], None, tuple(group), Match(role=1.0), certain=True)
-        else:
-            yield EventGroup(story, key[1], "direct", None, tuple(group), Match(), certain=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Span
+from discrepancy.model.finding import Claim
 from discrepancy.model.value import Quantity
 from discrepancy.rulebook.pattern import compiled
 
@@ -37,6 +38,12 @@ class Skeletons:
         if key not in self._made:
             self._made[key] = self._make(doc, sentence)
         return self._made[key]
+
+    def place_of(self, claim: Claim) -> tuple[str, str, str, int]:
+        """Where a figure stands: the words of its sentence, its kind and role, and its number among those of its sort."""
+        mention = claim.fact.mention
+        number = self._figures[mention.doc, mention.sentence].index(mention.span)
+        return self.of(mention.doc, mention.sentence), mention.kind, claim.fact.role, number
 
     def of_event(self, doc: str, mention: int) -> tuple[str, int]:
         """The sentence of an event mention, and the mention's place among those of its sentence."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from discrepancy.kinds.base import FactKind
+from discrepancy.kinds.count import COUNT
 from discrepancy.kinds.duration import DURATION
 from discrepancy.kinds.quote import QUOTE
 
-KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, QUOTE)}
+KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, COUNT, QUOTE)}

@@ -19,6 +19,8 @@ class Found:
     """A place in a field that a kind has read; offsets into the tidied text.
 
     `direct`: it speaks of the noun after it, not of its clause. `needs_event`: a fact only if that noun is an event.
+    Of a count, `thing` is what is counted (a rule's id, or the noun itself; "" for a bare number), `subset` the part of all
+    that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one.
     """
 
     start: int
@@ -31,6 +33,10 @@ class Found:
     vague: bool = False
     direct: bool = False
     needs_event: bool = False
+    thing: str = ""
+    subset: str = ""
+    weak: bool = False
+    needs_role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Weighing:
     verdict: Verdict | None = None
     """The verdict that the variant stands for; None leaves it to who says it and when."""
     gap: float = 0.0
+    doubtful: bool = False
+    """Apart, but two round figures may mean one number: never certain."""
 
 
 class FactKind(Protocol):

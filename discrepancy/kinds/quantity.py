@@ -148,10 +148,11 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
         case Qualifier.RANGE:
             return Interval(low, high)
         case Qualifier.ABOUT:
+            least = Fraction(hedge.least) if high < _SMALL else Fraction(0)
             return Interval(
-                min(low * Fraction(hedge.about[0]), low - half),
-                max(high * Fraction(hedge.about[1]), high + half),
-                closed=False,
+                min(low * Fraction(hedge.about[0]), low - half, low - least),
+                max(high * Fraction(hedge.about[1]), high + half, high + least),
+                closed=bool(least),
             )
         case Qualifier.LESS_THAN if fact.near:
             return Interval(low * Fraction(hedge.just_under[0]), high * Fraction(hedge.just_under[1]))
@@ -165,6 +166,8 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
 
 
 _LEAST_GAP = Fraction(1, 100)  # half-open bands that touch are apart, though nothing lies between them
+_SMALL = 20  # figures below which "about" means at least one either way, where the kind has it so
+_ROUNDABLE = (Qualifier.EXACT, Qualifier.ABOUT)
 _LOWER = (Qualifier.AT_LEAST, Qualifier.MORE_THAN)
 _UPPER = (Qualifier.AT_MOST, Qualifier.LESS_THAN)
 
@@ -190,9 +193,36 @@ def weigh_figures(first: Claim, second: Claim, kind: str, rulebook: Rulebook) ->
     if _exclude(a, b) or _exclude(b, a):
         return Weighing(Rung.APART, gap=_gap(reach_a, reach_b, a.value, b.value))
     if _holds(reach_a, b.value) or _holds(reach_b, a.value):
-        exact = a.qualifier is Qualifier.EXACT and b.qualifier is Qualifier.EXACT
-        return Weighing(Rung.ROUNDED if exact else Rung.HEDGED)
+        return Weighing(Rung.ROUNDED if _exact(a) and _exact(b) else Rung.HEDGED)
+    if rulebook.hedges.get(kind, rulebook.hedges["default"]).rounded and _rounded(a, b):
+        if not (_exact(a) and _exact(b)):
+            return Weighing(Rung.HEDGED)
+        return Weighing(Rung.APART, gap=_gap(reach_a, reach_b, a.value, b.value), doubtful=True)
     return Weighing(Rung.APART, gap=_gap(reach_a, reach_b, a.value, b.value))
+
+
+def _exact(fact: Fact) -> bool:
+    return fact.qualifier is Qualifier.EXACT
+
+
+def _rounded(first: Fact, second: Fact) -> bool:
+    """Whether one of two figures is round and the other within half of its last place that is not zero."""
+    a, b = first.value, second.value
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or a.low is None or b.low is None:
+        return False
+    if a.low != a.high or b.low != b.high or any(f.qualifier not in _ROUNDABLE for f in (first, second)):
+        return False
+    return any(abs(a.low - b.low) <= _play(one) for one in (a.low, b.low))
+
+
+def _play(figure: Fraction) -> Fraction:
+    """Half of the last place that is not zero of a figure with two or more zeros at its end; else nothing."""
+    if figure.denominator != 1 or figure == 0 or figure % 100:
+        return Fraction(0)
+    place = 100
+    while figure % (place * 10) == 0:
+        place *= 10
+    return Fraction(place, 2)
 
 
 def _exclude(first: Fact, second: Fact) -> bool:

@@ -57,4 +57,9 @@ class Fact:
     owner: Owner | None = None
     event: int | None = None
     subject: str = ""
+    """What narrows a count: the part it is of, the thing where its role does not say it, a rate."""
+    background: str = ""
+    """The words of its clause that move it to another time than the report's own; "" for that time."""
+    change: str = ""
+    """What its clause says of how the figure has moved: up, down, corrected, latest."""
     confidence: float = 1.0

@@ -58,10 +58,14 @@ def _entries(rulebook: shapes.Rulebook) -> Iterator[tuple[Home, shapes.Entry | s
         for kind, file in language.kinds.items():
             yield from ((("rule", f"{name}/{kind}/{rule.id}"), rule) for rule in file.rule)
             yield from ((("context", f"{name}/{kind}/{rule.id}"), rule) for rule in file.context)
+            yield from ((("thing", f"{name}/{kind}/{rule.id}"), rule) for rule in file.thing)
+            yield from ((("role", f"{name}/{kind}/{rule.id}"), rule) for rule in file.role)
+            yield from ((("subset", f"{name}/{kind}/{rule.id}"), rule) for rule in file.subset)
         spoken: dict[tuple[str, str], tuple[shapes.Entry, ...]] = {
             ("qualifier", "qualifiers"): language.qualifiers,
             ("cue", "attribution"): language.cues,
             ("modality", "modality"): language.modalities,
+            ("change", "change"): language.changes,
             ("event", "events"): language.events,
             ("background", "events"): language.backgrounds,
             ("layout", "layout"): language.layout,
@@ -89,7 +93,7 @@ def _faults(
         case shapes.ModalityRule():
             yield from _pattern("pattern", entry.pattern, whole=True)
             yield from _word("modality", entry.modality, Modality)
-        case shapes.CueRule() | shapes.BackgroundRule():
+        case shapes.CueRule() | shapes.BackgroundRule() | shapes.ChangeRule() | shapes.RoleRule() | shapes.SubsetRule():
             yield from _pattern("pattern", entry.pattern, whole=True)
         case shapes.LayoutRule():
             yield from _pattern("pattern", entry.pattern, whole=True, groups=_LAYOUT_GROUPS)
@@ -212,7 +216,8 @@ def _units(units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
 
 def _hedges(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
     for name, hedge in hedges.items():
-        for key in hedge.__struct_fields__:
+        yield from (f"{name}: {fault}" for fault in _number("least", hedge.least))
+        for key in ("about", "just_under", "just_over"):
             low, high = getattr(hedge, key)
             faults = [f"{name}: {fault}" for bound in (low, high) for fault in _number(key, bound)]
             yield from faults

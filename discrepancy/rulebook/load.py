@@ -21,10 +21,11 @@ _SPOKEN = {  # file: the only kind of entry it may hold, and its field in Langua
     "qualifiers": ("qualifier", "qualifiers"),
     "attribution": ("cue", "cues"),
     "modality": ("modality", "modalities"),
+    "change": ("change", "changes"),
     "layout": ("layout", "layout"),
 }
 _FIXED = {"language", "numerals", "names", "quote", "states", "frequencies", "messages", "events", *_SPOKEN}
-_SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/first_names.toml")
+_SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/roles.toml", "shared/first_names.toml")
 
 # The TOML reader takes time in the square of the parts of a key: "a.a.a…" of 40 KB holds it for seconds.
 _PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
@@ -60,6 +61,7 @@ def _rulebook(tables: _Tables) -> shapes.Rulebook:
         languages=languages,
         units=tables.one("shared/units.toml", shapes.UnitFile).unit,
         hedges=tables.one("shared/hedges.toml", shapes.HedgeFile).hedge,
+        roles=tables.one("shared/roles.toml", shapes.RoleFile).role,
         first_names=tables.one("shared/first_names.toml", shapes.FirstNameFile),
         findings={code: _spoken(finding, languages) for code, finding in tables.findings().items()},
         addresses=tables.addresses,

@@ -28,6 +28,7 @@ class Example(Shape, frozen=True, kw_only=True):
     is_: str | None = msgspec.field(default=None, name="is")
     words: str | None = None
     role: str | None = None
+    subject: str | None = None
     owner: str | None = None
     event: str | None = None
     modality: str | None = None
@@ -109,6 +110,78 @@ class ModalityRule(Entry, frozen=True, kw_only=True):
     where: Literal["clause", "before"] = "clause"
 
 
+class ChangeRule(Entry, frozen=True, kw_only=True):
+    """Words that say a figure has moved since it was last told; `change`: up, down, corrected, or latest where the way is not said."""
+
+    pattern: str
+    change: Literal["up", "down", "corrected", "latest"]
+
+
+class ThingRule(Entry, frozen=True, kw_only=True):
+    """Nouns that stand for one sort of thing that is counted; in a language that joins nouns also as the last part of one.
+
+    `unit`: the class in which it counts ("person"). `role`: what the noun alone says of the count ("Tote", "arrests");
+    `weak`: what is said of the things in the clause goes before that role ("20 Teilnehmer wurden verletzt"). `subset`: the
+    noun names a part of all who could be meant ("Kinder", "officers"). `compounds`: may be the last part of a longer noun.
+    """
+
+    unit: str
+    nouns: tuple[str, ...] = ()
+    role: str = ""
+    weak: bool = False
+    subset: str = ""
+    compounds: bool = True
+
+
+class RoleRule(Entry, frozen=True, kw_only=True):
+    """Words of a clause that say what a count in it is of: "ums Leben gekommen", "were arrested".
+
+    They speak of the nearest count before them, else of the nearest after them. `units`: what may be counted so.
+    `unit`: in what such a count is reckoned, whatever the noun ("28 Mandatare stimmten dafür": votes); also of a bare number.
+    `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen").
+    """
+
+    pattern: str
+    role: str
+    not_of: tuple[str, ...] = ()
+    units: tuple[str, ...] = ("person",)
+    unit: str | None = None
+
+
+class SubsetRule(Entry, frozen=True, kw_only=True):
+    """Words at a count that make it one of a part ("schwer verletzt"), of a rate ("am Tag") or an addition ("weitere")."""
+
+    pattern: str
+    subset: str
+
+
+class Counting(Shape, frozen=True, kw_only=True):
+    """How a language counts.
+
+    `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
+    `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
+    before ("darunter"); `whole`: right before a count, words that make it the whole of which another is told ("von den").
+    `links`: right before a bare number, words that tie it to the noun of its clause ("auf", "at"); `number_of`: the noun of
+    such a phrase, as group `noun`. `versus`: between the two numbers of a vote, which are of the `versus_roles`
+    where one of the things `versus_nouns` follows.
+    `function_words` are no nouns that could be counted, `plain_endings` what a noun loses.
+    """
+
+    between: tuple[str, ...] = ()
+    ranges: tuple[str, ...]
+    not_counted: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    number_of: str
+    versus: tuple[str, ...] = ()
+    versus_roles: tuple[str, ...] = ()
+    versus_nouns: tuple[str, ...] = ()
+    function_words: tuple[str, ...] = ()
+    plain_endings: tuple[str, ...] = ()
+
+
 class EventRule(Entry, frozen=True, kw_only=True):
     """Nouns (also as the last part of a compound) and verb forms that stand for one type of event.
 
@@ -150,6 +223,10 @@ class KindFile(Shape, frozen=True, kw_only=True):
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     rule: tuple[FigureRule, ...] = ()
     context: tuple[ContextRule, ...] = ()
+    counting: Counting | None = None
+    thing: tuple[ThingRule, ...] = ()
+    role: tuple[RoleRule, ...] = ()
+    subset: tuple[SubsetRule, ...] = ()
 
 
 class QuoteFile(Shape, frozen=True, kw_only=True):
@@ -300,11 +377,34 @@ class UnitFile(Shape, frozen=True, kw_only=True):
 
 
 class HedgeEntry(Shape, frozen=True, kw_only=True):
-    """How far a hedge stretches a figure: factors for the low and the high end."""
+    """How far a hedge stretches a figure: factors for the low and the high end.
+
+    `least`: what "about" means at least, in units, for figures under 20. `rounded`: a figure that ends in two zeros or more
+    may be rounded by half of its last place.
+    """
 
     about: tuple[str, str]
     just_under: tuple[str, str]
     just_over: tuple[str, str]
+    least: str = "0"
+    rounded: bool = False
+
+
+class RoleEntry(Shape, frozen=True, kw_only=True):
+    """What a count of a role is like, in every language.
+
+    `told_once`: a story tells mostly one such count, so role and story alone make a match (the dead, the arrests).
+    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), "" where it stays.
+    """
+
+    told_once: bool = False
+    moves: Literal["", "up", "down", "any"] = ""
+
+
+class RoleFile(Shape, frozen=True, kw_only=True):
+    """`shared/roles.toml`."""
+
+    role: Mapping[str, RoleEntry]
 
 
 class HedgeFile(Shape, frozen=True, kw_only=True):
@@ -357,10 +457,11 @@ class FindingFile(Shape, frozen=True, kw_only=True):
 
 
 class SpokenFile(Shape, frozen=True, kw_only=True):
-    """`attribution.toml`, `modality.toml`, `events.toml`, `qualifiers.toml`, `layout.toml`: entries only."""
+    """`attribution.toml`, `modality.toml`, `change.toml`, `events.toml`, `qualifiers.toml`, `layout.toml`: entries only."""
 
     cue: tuple[CueRule, ...] = ()
     modality: tuple[ModalityRule, ...] = ()
+    change: tuple[ChangeRule, ...] = ()
     event: tuple[EventRule, ...] = ()
     background: tuple[BackgroundRule, ...] = ()
     qualifier: tuple[QualifierRule, ...] = ()
@@ -379,6 +480,7 @@ class Language(Shape, frozen=True, kw_only=True):
     frequencies: FrequencyFile
     cues: tuple[CueRule, ...]
     modalities: tuple[ModalityRule, ...]
+    changes: tuple[ChangeRule, ...]
     events: tuple[EventRule, ...]
     backgrounds: tuple[BackgroundRule, ...]
     qualifiers: tuple[QualifierRule, ...]
@@ -393,6 +495,7 @@ class Rulebook(Shape, frozen=True, kw_only=True):
     languages: Mapping[str, Language]
     units: Mapping[str, UnitEntry]
     hedges: Mapping[str, HedgeEntry]
+    roles: Mapping[str, RoleEntry]
     first_names: FirstNameFile
     findings: Mapping[str, FindingRule]
     addresses: Mapping[str, str] = {}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders
 from discrepancy.rulebook.rule import (
+    ChangeRule,
     ContextRule,
     CueRule,
     EventRule,
@@ -157,6 +158,11 @@ class Lexicon:
             (rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})" + (r"\s$" if rule.where == "before" else r"(?!\p{L})")))
             for rule in self.language.modalities
         ]
+
+    @cached_property
+    def changes(self) -> list[tuple[ChangeRule, Pattern]]:
+        """Words that say how a figure has moved, as whole words; those that say the way before those that do not."""
+        return [(rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.changes]
 
     @cached_property
     def backgrounds(self) -> Pattern:

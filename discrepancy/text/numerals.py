@@ -169,3 +169,9 @@ class _Sum:
             return False
         self.group, self._place = (self.group or Fraction(1)) * factor, factor
         return True
+
+
+def plain_number(number: Fraction, group_mark: str) -> str:
+    """A whole number in digits, from five digits on in groups of three."""
+    digits = str(number.numerator)
+    return f"{number.numerator:,}".replace(",", group_mark) if len(digits) > 4 else digits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from discrepancy.rulebook.pattern import compiled
 
@@ -30,3 +31,15 @@ def _fold_table(word: str) -> str:
     for old, new in _CLASSES:
         plain = plain.replace(old, new)
     return _DOUBLED.sub(r"\1", plain)
+
+
+def stem(word: str, endings: Iterable[str]) -> str:
+    """A noun without marks and the longest ending it has, for comparing singular and plural: Matchbälle = Matchball."""
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", word.lower().replace("ß", "ss")))
+    for ending in sorted(endings, key=len, reverse=True):
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
+            return plain[: -len(ending)]
+    return plain
+
+
+_SHORTEST_STEM = 3  # letters that must remain of a noun

@@ -1,0 +1,237 @@
+"""What a count is of: its noun says it ("Tote"), or what its clause tells of the things counted ("ums Leben gekommen").
+
+Words of a clause speak of the nearest count before them, else of the nearest after; each speaks of one count, and of those
+joined to it by "und". A part ("drei von ihnen") takes the role of the count it is part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from discrepancy.extract.discourse import Read, Reading
+from discrepancy.extract.mentions import Place
+from discrepancy.kinds.base import Found
+from discrepancy.kinds.count import COUNT, CountReader, reader_of
+from discrepancy.model.value import Quantity
+from discrepancy.rulebook.pattern import Pattern, any_of, compiled
+from discrepancy.rulebook.rule import RoleRule, SubsetRule
+from discrepancy.text.lexicon import Lexicon
+
+_BEFORE = 30  # characters before a count in which a word that makes it a part or the whole may stand
+_BESIDE = 16  # characters before a count in which "weitere" may stand
+_JOINED = 2  # words between two counts joined by "und"
+_LAST = 2  # sentences back in which a bare number finds what it is of
+
+
+@dataclass(slots=True)
+class _Count:
+    """A count while its sentence is read."""
+
+    place: Place
+    clause: tuple[int, int]
+    role: str
+    unit: str
+    thing: str
+    fixed: bool
+    """Its noun alone says the role."""
+    whole: bool = False
+    part: bool = False
+    subsets: set[str] = field(default_factory=set)
+    cue: tuple[int, int] | None = None
+
+    @property
+    def found(self) -> Found:
+        return self.place.found
+
+
+class RoleReader:
+    """The role rules of one language, compiled."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.counts: CountReader = reader_of(lexicon)
+        file, counting = lexicon.language.kinds[COUNT.name], self.counts.counting
+        self.roles: list[tuple[RoleRule, Pattern]] = [(rule, _whole(rule.pattern)) for rule in file.role]
+        self.any_role = _whole("|".join(rule.pattern for rule in file.role) or "(?!)")
+        self.subsets: list[tuple[SubsetRule, Pattern]] = [(rule, _whole(rule.pattern)) for rule in file.subset]
+        self.any_subset = _whole("|".join(rule.pattern for rule in file.subset) or "(?!)")
+        self.parts = _whole(any_of(counting.parts) or "(?!)")
+        self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
+        self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
+        self.number_of = _whole(counting.number_of)
+        self.joining = lexicon.language.about.joining
+
+
+def _whole(pattern: str) -> Pattern:
+    return compiled(rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})")
+
+
+def with_roles(places: Sequence[Place], reading: Reading) -> list[Place]:
+    """The places, each count with its role, unit and subset; a bare number that nobody explains is left out."""
+    if COUNT.name not in reading.lexicon.language.kinds:
+        return [place for place in places if place.kind != COUNT.name]
+    reader = reading.lexicon.kept("roles", lambda: RoleReader(reading.lexicon))
+    by_sentence: dict[int, list[Place]] = {}
+    for place in places:
+        if place.kind == COUNT.name:
+            by_sentence.setdefault(place.sentence.number, []).append(place)
+    told: dict[int, Place] = {}
+    before: list[tuple[int, _Count]] = []
+    for number, own in by_sentence.items():
+        counts = _read(own, reader, [c for n, c in before if number - n <= _LAST])
+        told |= {id(count.place): replace(count.place, found=_told(count)) for count in counts if _known(count)}
+        before += [(number, count) for count in counts if count.role]
+    return [told.get(id(p), p) for p in places if p.kind != COUNT.name or id(p) in told]
+
+
+def _known(count: _Count) -> bool:
+    return bool(count.role) or not count.found.needs_role
+
+
+def _told(count: _Count) -> Found:
+    """The reading with what the sentence made of it."""
+    value = count.found.value
+    assert isinstance(value, Quantity)  # counts are figures
+    role = count.role or count.thing
+    if role in (count.found.role, count.thing):
+        count.subsets.discard(count.found.subset)  # of officers at work the officers are no part
+    if len(count.subsets) > 1:
+        count.subsets.discard("part")
+    return replace(
+        count.found,
+        value=replace(value, unit=count.unit),
+        role=role,
+        subset=" ".join(sorted(count.subsets)),
+    )
+
+
+def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count]) -> list[_Count]:
+    """The counts of one sentence with their roles."""
+    sentence = places[0].sentence
+    lower = sentence.words.lower
+    counts = [_count(place, reader) for place in places]
+    for clause in sentence.clauses:
+        _speak(clause, [c for c in counts if c.clause == clause], counts, lower, reader)
+    for index, count in enumerate(counts):
+        earlier = counts[:index]
+        if count.part or (not count.role and not count.thing):
+            _explain(count, earlier, before, sentence, reader)
+        _narrow(count, counts, lower, reader)
+    return counts
+
+
+def _count(place: Place, reader: RoleReader) -> _Count:
+    found, sentence = place.found, place.sentence
+    lower = sentence.words.lower
+    clause = sentence.clause_at(found.start)
+    before = lower[max(clause[0], found.start - _BEFORE) : found.start]
+    value = found.value
+    assert isinstance(value, Quantity)
+    count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
+    count.part = (
+        reader.parts.search(lower, max(clause[0], found.start - _BEFORE), min(found.end + _BEFORE, clause[1]))
+        is not None
+    )
+    count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
+    if found.subset:
+        count.subsets.add(found.subset)
+    return count
+
+
+def _speak(
+    clause: tuple[int, int], own: Sequence[_Count], counts: Sequence[_Count], lower: str, reader: RoleReader
+) -> None:
+    """Lays each role word of a clause to the count it speaks of."""
+    if reader.any_role.search(lower, *clause) is None:
+        return
+    cues = sorted(
+        ((m.start(), m.end(), rule) for rule, pattern in reader.roles for m in pattern.finditer(lower, *clause)),
+        key=lambda cue: (cue[0], -cue[1]),
+    )
+    for start, end, rule in cues:
+        open_ = [c for c in own if _may_take(c, rule)]
+        before = [c for c in open_ if c.found.end <= start]
+        after = [c for c in open_ if c.found.start >= end]
+        if before:
+            chosen = before[-1]
+        elif after:
+            chosen = after[0]
+        elif not own:  # "17 Menschen, darunter drei Kinder, wurden verletzt"
+            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule)]
+            if not earlier:
+                continue
+            chosen = earlier[-1]
+        else:
+            continue
+        for count in _with_joined(chosen, open_, lower, reader):
+            count.role, count.cue = rule.role, (start, end)
+            count.unit = rule.unit or count.unit or rule.units[0]
+
+
+def _may_take(count: _Count, rule: RoleRule) -> bool:
+    if count.fixed or count.cue is not None or count.whole:
+        return False
+    return count.unit in rule.units and count.thing not in rule.not_of if count.thing else True
+
+
+def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: RoleReader) -> list[_Count]:
+    """The count and those right before or after it that "und" joins to it."""
+    joined = [chosen]
+    for other in open_:
+        first, second = sorted((chosen, other), key=lambda c: c.found.start)
+        between = lower[first.found.end : second.found.start]
+        words = between.split()
+        if other is chosen or not words or words[-1] not in reader.joining or len(words) > _JOINED:
+            continue
+        if len(words) == 1 or reader.any_subset.search(words[0]):
+            joined.append(other)  # "drei Frauen und zwei Männer", "14 leicht und drei schwer verletzt"
+    return joined
+
+
+def _explain(
+    count: _Count, earlier: Sequence[_Count], before: Sequence[_Count], sentence: Read, reader: RoleReader
+) -> None:
+    """What a part or a bare number is of: the count it is part of, the noun of its phrase, what was last counted so."""
+    lower, start = sentence.words.lower, count.found.start
+    if count.part:
+        heads = [c for c in earlier if not c.part and c.role] or [c for c in before if c.role and not c.part]
+        if heads and not count.fixed and count.cue is None:
+            count.role, count.unit = heads[-1].role, heads[-1].unit
+            count.subsets |= heads[-1].subsets
+        if count.role:
+            count.subsets.add("part")
+        return
+    if reader.links.search(lower[max(sentence.start, start - _BEFORE) : start]) is None:
+        return
+    phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
+    nouns = [(phrase.start("noun"), phrase.end("noun"))] if phrase is not None else []
+    nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
+    for at, end in nouns:
+        thing = reader.counts.noun_of(sentence.words.text[at:end])
+        if thing is not None and (thing.role or phrase is not None):
+            count.role = thing.role or thing.id
+            count.unit, count.thing = thing.unit, thing.id
+            return
+    last = next((c for c in reversed([*before, *earlier]) if c.role), None)
+    if last is not None and not last.part:
+        count.role, count.unit, count.thing = last.role, last.unit, last.thing
+        count.subsets |= last.subsets
+
+
+def _narrow(count: _Count, counts: Sequence[_Count], lower: str, reader: RoleReader) -> None:
+    """Notes the words that make a count one of a part, a rate or an addition: right before it, inside it, up to its role word."""
+    start, end = count.found.start, count.found.end
+    stops = [c.found.start for c in counts if c.found.start >= end]
+    stop = min([count.clause[1], *stops])
+    if count.cue is not None and count.cue[0] >= end:
+        stop = min(stop, count.cue[1])
+    first = max(count.clause[0], start - _BESIDE, *(c.found.end for c in counts if c.found.end <= start), 0)
+    joints = [
+        lower.rfind(f" {word} ", first, start) + len(word) + 1
+        for word in reader.joining
+        if f" {word} " in lower[first:start]
+    ]
+    first = max([first, *joints])
+    for rule, pattern in reader.subsets:
+        if pattern.search(lower, first, stop):
+            count.subsets.add(rule.subset)

@@ -1,0 +1,225 @@
+"""Which figures of a story are of one quantity.
+
+Only figures of one kind, role, unit and part can be. What decides then is a ladder: a sentence that both documents share but
+for its figures; one event that both name; a role that a story tells once ("the dead"); else sentences that tell the same.
+Figures that agree are laid together first: what another report confirms contradicts no third thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discrepancy.group.entities import different_owners
+from discrepancy.group.events import Happenings
+from discrepancy.group.likeness import Contexts
+from discrepancy.model.fact import Modality
+from discrepancy.model.finding import Claim, Event, EventGroup, Match
+from discrepancy.model.value import Quantity
+from discrepancy.rulebook.rule import RoleEntry
+
+_SHARED = 1.0  # the sentence stands in both documents
+_ONCE = 0.8  # a role that a story tells once
+_ALIKE = 0.3  # likeness of two sentences from which they tell the same
+_PERHAPS = 0.15
+_AGREES = 0.1  # what agreement adds when figures are laid together
+_MARGIN = 0.1  # by how much a match must be better than the next
+_UNSAID = (Modality.DENIED, Modality.POSSIBLE)
+_TOLD = {Modality.STATED: "told", Modality.REPORTED: "told"}
+
+Key = tuple[str, ...]
+Agree = Callable[[Claim, Claim], bool]
+
+
+@dataclass(slots=True)
+class _Node:
+    """What one document says of one quantity, in one place or in several that agree."""
+
+    doc: str
+    claims: list[Claim]
+    cluster: _Cluster | None = None
+
+    @property
+    def event(self) -> Event | None:
+        return next((claim.event for claim in self.claims if claim.event is not None), None)
+
+    @property
+    def background(self) -> str:
+        return self.claims[0].fact.background
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Nodes that are of one quantity."""
+
+    nodes: list[_Node]
+    score: float = 1.0
+    certain: bool = True
+    participants: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """How well two nodes fit."""
+
+    score: float
+    certain: bool
+    participants: float | None
+    agrees: bool
+    first: _Node
+    second: _Node
+
+    @property
+    def order(self) -> tuple[float, object, object]:
+        return -self.score - _AGREES * self.agrees, self.first.claims[0].order, self.second.claims[0].order
+
+
+class Figures:
+    """The figures of one story, laid together."""
+
+    def __init__(
+        self, happenings: Happenings, contexts: Contexts, roles: Mapping[str, RoleEntry], agree: Agree, story: str
+    ) -> None:
+        self._happenings, self._contexts, self._roles, self._agree, self._story = (
+            happenings,
+            contexts,
+            roles,
+            agree,
+            story,
+        )
+
+    def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
+        """Claims in groups that may be compared, in a stable order."""
+        by_key: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda c: c.order):
+            by_key[_key(claim)].append(claim)
+        for key, group in sorted(by_key.items()):
+            yield from (self._group(key, cluster) for cluster in self._clusters(key, group))
+
+    def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
+        nodes = self._nodes(claims)
+        for node in nodes:
+            node.cluster = _Cluster([node])
+        links = [
+            link for i, a in enumerate(nodes) for b in nodes[i + 1 :] if (link := self._link(key, a, b)) is not None
+        ]
+        for link in sorted(links, key=lambda link: link.order):
+            self._join(link, links)
+        return list({id(node.cluster): node.cluster for node in nodes if node.cluster is not None}.values())
+
+    def _nodes(self, claims: Sequence[Claim]) -> list[_Node]:
+        nodes: list[_Node] = []
+        for claim in claims:
+            home = next((n for n in nodes if n.doc == claim.document.id and self._one_place(n, claim)), None)
+            if home is None:
+                nodes.append(_Node(claim.document.id, [claim]))
+            else:
+                home.claims.append(claim)
+        return nodes
+
+    def _one_place(self, node: _Node, claim: Claim) -> bool:
+        """Whether a document says the same thing again."""
+        event = node.event
+        return (
+            node.background == claim.fact.background
+            and (event is None or claim.event is None or event.id == claim.event.id)
+            and all(self._agree(claim, other) for other in node.claims)
+        )
+
+    def _link(self, key: Key, a: _Node, b: _Node) -> _Link | None:
+        """How well two nodes fit; None where they are of two things, or nothing says that they are of one."""
+        agrees = all(self._agree(x, y) for x in a.claims for y in b.claims)
+        if a.doc == b.doc:
+            return self._inside(a, b, agrees)
+        if any(self._one_sentence(x, y) for x in a.claims for y in b.claims):
+            return _Link(_SHARED, True, None, agrees, a, b)
+        if a.background != b.background or key[0] == "unsaid":
+            return None
+        first, second = a.event, b.event
+        if first is not None and second is not None and first.id == second.id:
+            participants, certain = self._happenings.match(first)
+            return _Link(participants or _ONCE, certain, participants, agrees, a, b)
+        role = self._roles.get(key[2])
+        once = role is not None and role.told_once
+        if first is not None and second is not None and not once and self._two_events(first, second):
+            return None
+        alike = max(
+            self._contexts.likeness((x.document.id, x.fact.mention.sentence), (y.document.id, y.fact.mention.sentence))
+            for x in a.claims
+            for y in b.claims
+        )
+        if once:
+            return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
+        if alike >= _PERHAPS:
+            return _Link(min(0.4 + alike / 2, 0.9), alike >= _ALIKE, None, agrees, a, b)
+        return None
+
+    def _inside(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
+        """Inside a document two parties may each have their own figure of one event."""
+        if a.event is not None and b.event is not None and a.event.id != b.event.id:
+            return None
+        owned = any(different_owners(x.owner, y.owner) for x in a.claims for y in b.claims)
+        one = a.event is not None and b.event is not None and a.event.id == b.event.id and bool(a.event.participants)
+        if (owned or one) and a.background == b.background:
+            return _Link(_ONCE, True, None, agrees, a, b)
+        return None
+
+    def _one_sentence(self, x: Claim, y: Claim) -> bool:
+        """Whether two figures stand at one place of a sentence that both documents have, but for its figures."""
+        skeletons = self._happenings.skeletons
+        return skeletons.place_of(x) == skeletons.place_of(y)
+
+    def _two_events(self, first: Event, second: Event) -> bool:
+        """Whether two events are known to be two: by who took part, which was settled before, or by what sort they are of."""
+        if first.background != second.background or first.participants or second.participants:
+            return True
+        return not self._happenings.fit(first, second)
+
+    def _join(self, link: _Link, links: Sequence[_Link]) -> None:
+        a, b = link.first.cluster, link.second.cluster
+        assert a is not None  # every node has one
+        assert b is not None
+        if a is b or not self._fit_together(a, b):
+            return
+        certain = link.certain and not (not link.agrees and self._rivals(link, links))
+        a.score = min(a.score, b.score, link.score)
+        a.certain = a.certain and b.certain and certain
+        known = [p for p in (a.participants, b.participants, link.participants) if p is not None]
+        a.participants = min(known) if known else None
+        a.nodes += b.nodes
+        for node in b.nodes:
+            node.cluster = a
+
+    def _fit_together(self, a: _Cluster, b: _Cluster) -> bool:
+        """Whether no document would say two things of one quantity, but as two parties' figures."""
+        return not any(x.doc == y.doc and self._inside(x, y, agrees=False) is None for x in a.nodes for y in b.nodes)
+
+    def _rivals(self, link: _Link, links: Sequence[_Link]) -> bool:
+        """Whether another figure of either document fits the other's as well, or nearly."""
+        for other in links:
+            if other is link or link.score >= other.score + _MARGIN:
+                continue
+            shared = [n for n in (other.first, other.second) if n is link.first or n is link.second]
+            if len(shared) == 1:
+                strange = other.second if shared[0] is other.first else other.first
+                mine = link.second if shared[0] is link.first else link.first
+                if strange.doc == mine.doc:
+                    return True
+        return False
+
+    def _group(self, key: Key, cluster: _Cluster) -> EventGroup:
+        claims = tuple(sorted((c for node in cluster.nodes for c in node.claims), key=lambda c: c.order))
+        events = [c.event for c in claims if c.event is not None]
+        event = max(events, key=lambda e: (len(e.participants), [x.id for x in events].count(e.id), e.id), default=None)
+        match = Match(type=None if event is None else 1.0, participants=cluster.participants, role=1.0)
+        return EventGroup(self._story, key[1], key[2], event, claims, match, cluster.certain)
+
+
+def _key(claim: Claim) -> Key:
+    """What two figures must share to be of one quantity."""
+    fact = claim.fact
+    modality = _TOLD.get(fact.modality, fact.modality.value)
+    unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+    said = "unsaid" if fact.modality in _UNSAID else "said"
+    return said, fact.mention.kind, fact.role, modality, unit, fact.subject

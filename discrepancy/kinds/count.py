@@ -1,0 +1,303 @@
+"""Counts: how many dead, homes, votes. Canonical unit: the class of what is counted, else its noun.
+
+Numbers are the anchors: one scan finds them, and only the words after each are read. What a number measures or dates
+("20 Kilometer", "3 Uhr") is no count; a bare number is one only where its clause says of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from discrepancy.kinds.base import Found, Text, Weighing
+from discrepancy.kinds.quantity import hedged, reach_of, weigh_figures
+from discrepancy.model.finding import Claim
+from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled, guarded
+from discrepancy.rulebook.rule import Counting, FigureRule, Rulebook, ThingRule
+from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.numerals import plain_number
+from discrepancy.text.spelling import stem
+
+_AHEAD = 5  # words after a number among which its noun is looked for
+_YEARS = range(1900, 2101)  # bare whole numbers that are rather years
+_SHORTEST_HEAD = 5  # letters of a noun that may end a compound
+_SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
+_WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The noun of a count: what it stands for, its rule, and where it ends."""
+
+    thing: str
+    unit: str
+    rule: ThingRule | None
+    end: int
+
+
+class CountReader:
+    """Reads the counts of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        file = lexicon.language.kinds["count"]
+        self.counting: Counting = file.counting or Counting(ranges=(), number_of="(?!)")
+        self._joined = lexicon.language.about.nouns_capitalised
+        self.things = {thing.id: thing for thing in file.thing}
+        self._open = next((thing for thing in file.thing if not thing.nouns), None)
+        self._nouns = {
+            noun.lower() + ending: thing
+            for thing in reversed(file.thing)
+            for noun in thing.nouns
+            for ending in lexicon.language.names.endings
+        } | {noun.lower(): thing for thing in reversed(file.thing) for noun in thing.nouns}
+        long = (noun for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds)
+        self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
+        self._measures = frozenset(self.counting.not_counted)
+        self._names = compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{any_of(self.counting.not_after) or '(?!)'})\s$")
+        about = lexicon.language.about
+        self._of = frozenset(about.of_words)
+        self._function = frozenset((
+            *self.counting.function_words, *about.articles_definite, *about.articles_indefinite, *about.demonstratives,
+            *about.prepositions, *about.joining, *about.back_pronouns,
+        ))  # fmt: skip
+        number = lexicon.numerals.pattern
+        between, ranges = (any_of(words) or "(?!)" for words in (self.counting.between, self.counting.ranges))
+        self._numbers = compiled(
+            guarded(rf"(?P<between>{between})?(?P<low>{number})(?:(?P<joint>{ranges})(?P<high>{number}))?")
+        )
+        versus = any_of(self.counting.versus) or "(?!)"
+        self._votes = compiled(guarded(rf"(?P<for>{number})(?:{versus})(?P<against>{number})"))
+        self._vague = [(rule, compiled(guarded(rule.pattern))) for rule in file.rule]
+        self._vague_anchors = compiled(any_of(anchor for rule in file.rule for anchor in rule.anchors) or "(?!)")
+
+    def places(self, text: Text) -> Iterator[Found]:
+        """Every count of a field."""
+        for start, end, _ in text.sentences:
+            if self._vague_anchors.search(text.words.lower, start, end):
+                yield from self._vaguely(text, start, end)  # first, so that "ein Dutzend" is no exact twelve
+            yield from self._versus(text, start, end)
+            yield from self._exact(text, start, end)
+
+    def noun_of(self, word: str) -> ThingRule | None:
+        """The thing that a noun stands for, also as the last part of a compound; None for all others."""
+        lower = word.lower()
+        known = self._nouns.get(lower)
+        if known is not None or not (self._joined or "-" in word):
+            return known
+        head = self._heads.search(lower)
+        return self._nouns[head[0]] if head is not None and head.start() >= 2 else None
+
+    def _exact(self, text: Text, start: int, end: int) -> Iterator[Found]:
+        lower = text.words.lower
+        for match in self._numbers.finditer(lower, start, end, timeout=TIMEOUT):
+            low = self._lexicon.numerals.read(match["low"])
+            high = self._lexicon.numerals.read(match["high"]) if match["high"] else None
+            if match["high"] and (
+                low is None or high is None or not low < high or match["joint"].strip() in self._joints(match)
+            ):
+                yield from self._one(text, match.start("low"), match.end("low"), low, None, start, end)
+                yield from self._one(text, match.start("high"), match.end("high"), high, None, start, end)
+            else:
+                yield from self._one(text, match.start(), match.end(), low, high, start, end)
+
+    def _versus(self, text: Text, start: int, end: int) -> Iterator[Found]:
+        """Both numbers of a vote: "mit 28 zu 19 Stimmen"."""
+        if not self.counting.versus_roles:
+            return
+        for match in self._votes.finditer(text.words.lower, start, end, timeout=TIMEOUT):
+            noun = self._noun(text, match.end(), end)
+            if noun is None or noun.rule is None or noun.rule.id not in self.counting.versus_nouns:
+                continue
+            for group, role in zip(("for", "against"), self.counting.versus_roles, strict=True):
+                number = self._lexicon.numerals.read(match[group])
+                if number is not None:
+                    end_ = noun.end if group == "against" else match.end(group)
+                    found = self._found(
+                        match.start(group), replace(noun, end=end_), Quantity(number, number, noun.unit), None, False
+                    )
+                    yield replace(found, role=role, weak=False)
+
+    def _joints(self, match: Match) -> tuple[str, ...]:
+        """Joints that make no range unless a word opened it: "zwei und drei" are two counts."""
+        opened = bool(match["between"])
+        return () if opened else tuple(word.strip() for word in self._lexicon.language.about.joining)
+
+    def _one(
+        self, text: Text, at: int, after: int, low: Fraction | None, high: Fraction | None, start: int, end: int
+    ) -> Iterator[Found]:
+        words = text.words.lower[at:after]
+        if (
+            low is None
+            or low.denominator != 1
+            or (high is not None and high.denominator != 1)
+            or words in self._measures
+        ):
+            return
+        noun = self._noun(text, after, end)
+        if noun is None or self._is_no_count(text, at, after, start, end):
+            return
+        if not noun.rule and (low == 1 or self._dates(words)):
+            return
+        if noun.rule is self._open and self._dates(words):
+            return
+        article = words in self._articles
+        if article and noun.rule is self._open:
+            return
+        value = Quantity(low, high if high is not None else low, noun.unit)
+        yield self._found(at, noun, value, Qualifier.RANGE if high is not None else None, article)
+
+    @property
+    def _articles(self) -> tuple[str, ...]:
+        return self._lexicon.language.about.articles_indefinite
+
+    def _vaguely(self, text: Text, start: int, end: int) -> Iterator[Found]:
+        for rule, pattern in self._vague:
+            for match in pattern.finditer(text.words.lower, start, end, timeout=TIMEOUT):
+                noun = self._noun(text, match.end(), end)
+                if noun is None or not noun.thing or noun.rule is self._open:
+                    continue
+                low, high = (Fraction(bound) if bound else None for bound in (rule.low, rule.high))
+                yield self._found(match.start(), noun, Quantity(low, high, noun.unit), None, False, rule)
+
+    def _found(
+        self,
+        at: int,
+        noun: Noun,
+        value: Quantity,
+        qualifier: Qualifier | None,
+        article: bool,
+        rule: FigureRule | None = None,
+    ) -> Found:
+        thing = noun.rule
+        sayer = thing is not None and not (article and thing.weak)  # "ein Teilnehmer" is no attendance of one
+        name = rule.id if rule is not None else thing.id if thing is not None else self._open.id if self._open else ""
+        return Found(
+            at, noun.end, value, f"{self._lexicon.language.id}/count/{name}", thing.role if thing is not None and sayer else "",
+            qualifier=qualifier, vague=rule is not None, thing=noun.thing, subset=thing.subset if thing is not None else "",
+            weak=thing is not None and thing.weak, needs_role=not noun.thing or article,
+        )  # fmt: skip
+
+    def _noun(self, text: Text, after: int, end: int) -> Noun | None:
+        """The noun that the number at `after` counts; an empty thing for a bare number, None where it counts nothing."""
+        words, at = text.words.text, after
+        modified = False
+        for step in range(_AHEAD):
+            word = _WORD.match(words, at + 1, end) if at < end and words[at] in " \u00a0" else None
+            if word is None:
+                break
+            lower, bare = word[0].lower(), word[0].rstrip(".")
+            stop = word.start() + len(bare)
+            if lower in self._measures or lower.rstrip(".") in self._measures:
+                return None
+            if step == 0 and lower in self._of:  # "900 von 1.350 Zügen"
+                whole = self._numbers.match(text.words.lower, stop + 1, end)
+                return (
+                    self._part_of(text, after, self._noun(text, whole.end(), end))
+                    if whole is not None
+                    else Noun("", "", None, after)
+                )
+            if words.startswith("- ", stop):  # "Staats- und Regierungschefs"
+                joint = _WORD.match(words, stop + 2, end)
+                at, modified = (joint.end() if joint is not None else stop), True
+                continue
+            rule = self.noun_of(bare) if bare[0].isupper() or not self._joined else None
+            if rule is not None:
+                return self._with_another(text, Noun(rule.id, rule.unit, rule, stop), end)
+            if lower in self._function:
+                break
+            if self._is_noun(bare, step, modified):
+                name = stem(bare, self.counting.plain_endings)
+                return Noun(name, name, self._open, stop)
+            if word[0].endswith(".") or bare[0].isupper() or bare[0].isdigit():
+                break
+            modified = self._adjectival(bare)
+            at = stop
+        return Noun("", "", None, after)
+
+    def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
+        """The noun of the whole, for a number that is a part of it."""
+        return replace(noun, end=after) if noun is not None and noun.thing else Noun("", "", None, after)
+
+    def _with_another(self, text: Text, noun: Noun, end: int) -> Noun:
+        """ "Mitarbeiterinnen und Mitarbeiter", "Frauen und Männer": two nouns under one number are one thing."""
+        for joint in self._lexicon.language.about.joining:
+            if text.words.lower.startswith(f" {joint} ", noun.end):
+                word = _WORD.match(text.words.text, noun.end + len(joint) + 2, end)
+                other = self.noun_of(word[0].rstrip(".")) if word is not None else None
+                if word is not None and other is not None and noun.rule is not None and other.unit == noun.unit:
+                    both = noun.rule if other.id == noun.rule.id else self.things.get("people", noun.rule)
+                    return Noun(both.id, both.unit, both, word.start() + len(word[0].rstrip(".")))
+        return noun
+
+    def _is_noun(self, word: str, step: int, modified: bool) -> bool:
+        """Whether a word that no table knows is the noun: in a language that marks nouns by a capital, that; else its plural."""
+        if len(word) < 3 or not word.replace("-", "").isalpha():
+            return False
+        if self._joined:
+            return word[0].isupper() and not word.isupper() and (step == 0 or modified)
+        plural = word.lower().endswith(self._lexicon.plural_endings) and not word.lower().endswith("ss")
+        return plural and word.islower() and word not in self._function and step <= 1
+
+    def _adjectival(self, word: str) -> bool:
+        return any(e and word.endswith(e) for e in self._lexicon.language.names.adjective_endings)
+
+    def _is_no_count(self, text: Text, at: int, after: int, start: int, end: int) -> bool:
+        """Whether the number is an amount of money, an ordinal, a decimal, part of a word, or the number of a thing ("Gleis 7")."""
+        words = text.words.text
+        if not words[at].isdecimal():
+            return False
+        before, behind = words[max(at - 1, start) : at], words[after : after + 1]
+        if (
+            before in _SIGNS
+            or behind in _SIGNS
+            or (behind == "." and after + 1 < end)
+            or behind in ("-", "/", ":", "'")
+        ):
+            return True
+        if self._lexicon.language.numerals.decimal_mark in words[at:after] and words[at:after][-1].isdecimal():
+            return True
+        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None
+
+    def _dates(self, digits: str) -> bool:
+        """Whether a number that counts nothing known is rather a year."""
+        return digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS
+
+
+class Count:
+    """The kind `count`."""
+
+    name = "count"
+    across_events = False
+
+    def find(self, text: Text, lexicon: Lexicon) -> Iterator[Found]:
+        """Every count in a field."""
+        if self.name in lexicon.language.kinds:
+            yield from reader_of(lexicon).places(text)
+
+    def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
+        """How many the claim may stand for."""
+        return reach_of(claim, self.name, rulebook)
+
+    def weigh(self, first: Claim, second: Claim, rulebook: Rulebook, lexicons: Mapping[str, Lexicon]) -> Weighing:
+        """How two counts stand to each other."""
+        return weigh_figures(first, second, self.name, rulebook)
+
+    def tell(self, claim: Claim, messages: Mapping[str, str], rulebook: Rulebook, lang: str) -> str:
+        """The count as printed, with its hedge; a number word or a bare number in digits."""
+        value = claim.fact.value
+        if not isinstance(value, Quantity) or value.low is None or value.high is None or claim.fact.vague:
+            return claim.fact.mention.surface
+        low, high = (plain_number(bound, messages["group_mark"]) for bound in (value.low, value.high))
+        amount = low if low == high else messages["range"].format(low=low, high=high)
+        return hedged(amount, claim, messages)
+
+
+def reader_of(lexicon: Lexicon) -> CountReader:
+    """The reader of a language's counts, made once."""
+    return lexicon.kept("counts", lambda: CountReader(lexicon))
+
+
+COUNT = Count()
