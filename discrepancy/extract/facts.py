@@ -136,6 +136,12 @@ def _is_noun(surface: str, reading: Reading) -> bool:
     return reading.lexicon.language.about.nouns_capitalised and any(part[:1].isupper() for part in surface.split("-"))
 
 
+def _governs(end: int, event: int, sentence: Read, reading: Reading) -> bool:
+    """Whether the figure measures the noun right behind it: "nach zwei Stunden Verhandlung", "after two hours of talks"."""
+    between = sentence.words.lower[end : reading.event_starts[event][0]].split()
+    return reading.event_starts[event][0] >= end and all(word in reading.lexicon.language.about.of_words for word in between)
+
+
 def _modality(sentence: Read, start: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
     """A quote is reported; what the words inside it plan or deny is the speaker's business."""
     return Modality.REPORTED if is_quote else modality_of(sentence, start, owner, reading.lexicon)
@@ -152,6 +158,8 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
         if event is not None and found.role == _LENGTH
         else ""
     )
+    if event is not None and _governs(found.end, event, sentence, reading):
+        return own or found.role
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
@@ -25,6 +26,7 @@ _ALIKE = 0.3  # likeness of two sentences from which they tell the same
 _PERHAPS = 0.15
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
+_DIGITS = 2  # other than zeros at either end, from which a figure is telling
 _UNSAID = (Modality.DENIED, Modality.POSSIBLE)
 _TOLD = {Modality.STATED: "told", Modality.REPORTED: "told"}
 
@@ -54,7 +56,6 @@ class _Cluster:
     """Nodes that are of one quantity."""
 
     nodes: list[_Node]
-    score: float = 1.0
     certain: bool = True
     participants: float | None = None
 
@@ -71,8 +72,8 @@ class _Link:
     second: _Node
 
     @property
-    def order(self) -> tuple[float, object, object]:
-        return -self.score - _AGREES * self.agrees, self.first.claims[0].order, self.second.claims[0].order
+    def order(self) -> tuple[bool, float, object, object]:
+        return not self.certain, -self.score - _AGREES * self.agrees, self.first.claims[0].order, self.second.claims[0].order
 
 
 class Figures:
@@ -105,7 +106,7 @@ class Figures:
             link for i, a in enumerate(nodes) for b in nodes[i + 1 :] if (link := self._link(key, a, b)) is not None
         ]
         for link in sorted(links, key=lambda link: link.order):
-            self._join(link, links)
+            self._join(link, link.agrees or not self._rivals(link, links))
         return list({id(node.cluster): node.cluster for node in nodes if node.cluster is not None}.values())
 
     def _nodes(self, claims: Sequence[Claim]) -> list[_Node]:
@@ -151,8 +152,9 @@ class Figures:
         )
         if once:
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
-        if alike >= _PERHAPS:
-            return _Link(min(0.4 + alike / 2, 0.9), alike >= _ALIKE, None, agrees, a, b)
+        same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
+        if alike >= _PERHAPS or same:
+            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= _ALIKE or same, None, agrees, a, b)
         return None
 
     def _inside(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
@@ -176,15 +178,15 @@ class Figures:
             return True
         return not self._happenings.fit(first, second)
 
-    def _join(self, link: _Link, links: Sequence[_Link]) -> None:
+    def _join(self, link: _Link, alone: bool) -> None:
+        """Lays two clusters together. A doubtful link joins two lone figures at most: it never spoils what is certain."""
         a, b = link.first.cluster, link.second.cluster
         assert a is not None  # every node has one
         assert b is not None
-        if a is b or not self._fit_together(a, b):
+        certain = link.certain and alone
+        if a is b or not self._fit_together(a, b) or (not certain and len(a.nodes) + len(b.nodes) > 2):
             return
-        certain = link.certain and not (not link.agrees and self._rivals(link, links))
-        a.score = min(a.score, b.score, link.score)
-        a.certain = a.certain and b.certain and certain
+        a.certain = certain and a.certain and b.certain
         known = [p for p in (a.participants, b.participants, link.participants) if p is not None]
         a.participants = min(known) if known else None
         a.nodes += b.nodes
@@ -223,3 +225,12 @@ def _key(claim: Claim) -> Key:
     unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
     said = "unsaid" if fact.modality in _UNSAID else "said"
     return said, fact.mention.kind, fact.role, modality, unit, fact.subject
+
+
+def _telling(claim: Claim) -> tuple[str, Fraction] | None:
+    """A figure of two digits or more, not rounded: that two reports both give it is itself a sign that they mean one thing."""
+    value = claim.fact.value
+    if not isinstance(value, Quantity) or value.low is None or value.low != value.high:
+        return None
+    digits = "".join(c for c in claim.fact.mention.surface if c.isdecimal()).strip("0")
+    return (value.unit, value.low) if len(digits) >= _DIGITS else None
