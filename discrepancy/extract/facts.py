@@ -22,6 +22,7 @@ from discrepancy.text.names import NameReader
 
 _MOST = 1000  # facts a document
 _LENGTH = "length"
+_WHEN = "offset"
 
 
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
@@ -100,7 +101,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         found.rule,
     )
     exact = found.qualifier is not None or is_quote
-    modality = _modality(sentence, hedge.start, owner, is_quote, reading)
+    modality = _modality(sentence, hedge.start, found.end, owner, is_quote, reading)
     return Fact(
         mention=mention,
         value=found.value,
@@ -142,9 +143,9 @@ def _governs(end: int, event: int, sentence: Read, reading: Reading) -> bool:
     return reading.event_starts[event][0] >= end and all(word in reading.lexicon.language.about.of_words for word in between)
 
 
-def _modality(sentence: Read, start: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
+def _modality(sentence: Read, start: int, end: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
     """A quote is reported; what the words inside it plan or deny is the speaker's business."""
-    return Modality.REPORTED if is_quote else modality_of(sentence, start, owner, reading.lexicon)
+    return Modality.REPORTED if is_quote else modality_of(sentence, start, end, owner, reading.lexicon)
 
 
 def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
@@ -158,8 +159,7 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
         if event is not None and found.role == _LENGTH
         else ""
     )
-    if event is not None and _governs(found.end, event, sentence, reading):
-        return own or found.role
+    measured = event is not None and _governs(found.end, event, sentence, reading)
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
             continue
@@ -167,5 +167,6 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
             continue
         if around is not None and not around.search(lower, *clause):
             continue
-        return rule.role
+        entry = reading.lexicon.rulebook.roles.get(rule.role)
+        return rule.role if not measured or (entry is not None and entry.apart and rule.role != _WHEN) else own or found.role
     return own or found.role

@@ -21,6 +21,7 @@ from discrepancy.text.lexicon import Lexicon
 _BEFORE = 30  # characters before a count in which a word that makes it a part or the whole may stand
 _BESIDE = 16  # characters before a count in which "weitere" may stand
 _JOINED = 2  # words between two counts joined by "und"
+_PHRASE = 4  # words after "Zahl der" among which its noun stands
 _LAST = 2  # sentences back in which a bare number finds what it is of
 
 
@@ -59,6 +60,7 @@ class RoleReader:
         self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
         self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
         self.number_of = _whole(counting.number_of)
+        self.tellings = _whole(counting.tellings)
         self.joining = lexicon.language.about.joining
 
 
@@ -171,7 +173,10 @@ def _speak(
 def _may_take(count: _Count, rule: RoleRule) -> bool:
     if count.fixed or count.cue is not None or count.whole:
         return False
-    return count.unit in rule.units and count.thing not in rule.not_of if count.thing else True
+    if not count.thing:
+        return rule.bare
+    fits = count.unit in rule.units or ("any" in rule.units and count.unit != "person")
+    return fits and count.thing not in rule.not_of
 
 
 def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: RoleReader) -> list[_Count]:
@@ -204,7 +209,8 @@ def _explain(
     if reader.links.search(lower[max(sentence.start, start - _BEFORE) : start]) is None:
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
-    nouns = [(phrase.start("noun"), phrase.end("noun"))] if phrase is not None else []
+    opened = phrase.start("noun") if phrase is not None else start
+    nouns = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
     nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
     for at, end in nouns:
         thing = reader.counts.noun_of(sentence.words.text[at:end])
@@ -212,6 +218,8 @@ def _explain(
             count.role = thing.role or thing.id
             count.unit, count.thing = thing.unit, thing.id
             return
+    if reader.tellings.search(lower, max(count.clause[0], start - _BEFORE), start) is None:
+        return
     last = next((c for c in reversed([*before, *earlier]) if c.role), None)
     if last is not None and not last.part:
         count.role, count.unit, count.thing = last.role, last.unit, last.thing

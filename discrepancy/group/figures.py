@@ -7,7 +7,7 @@ Figures that agree are laid together first: what another report confirms contrad
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,10 +23,15 @@ from discrepancy.rulebook.rule import RoleEntry
 _SHARED = 1.0  # the sentence stands in both documents
 _ONCE = 0.8  # a role that a story tells once
 _ALIKE = 0.3  # likeness of two sentences from which they tell the same
+_LONE_ALIKE = 0.2  # the same where each report has one such figure only
 _PERHAPS = 0.15
+_HINT = 0.1  # likeness that is enough for figures that agree, each the only one of its sort
+_UNROLED = 0.05  # what a figure whose clause does not say what it is of must be more alike
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
+_FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
+_TAIL = 6  # letters at the end of two nouns by which one may be the last part of the other
 _UNSAID = (Modality.DENIED, Modality.POSSIBLE)
 _TOLD = {Modality.STATED: "told", Modality.REPORTED: "told"}
 
@@ -45,6 +50,10 @@ class _Node:
     @property
     def event(self) -> Event | None:
         return next((claim.event for claim in self.claims if claim.event is not None), None)
+
+    @property
+    def role(self) -> str:
+        return self.claims[0].fact.role
 
     @property
     def background(self) -> str:
@@ -100,6 +109,7 @@ class Figures:
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)
+        self._counted = Counter((node.doc, node.role, node.background) for node in nodes)
         for node in nodes:
             node.cluster = _Cluster([node])
         links = [
@@ -124,6 +134,7 @@ class Figures:
         event = node.event
         return (
             node.background == claim.fact.background
+            and node.role == claim.fact.role
             and (event is None or claim.event is None or event.id == claim.event.id)
             and all(self._agree(claim, other) for other in node.claims)
         )
@@ -133,29 +144,56 @@ class Figures:
         agrees = all(self._agree(x, y) for x in a.claims for y in b.claims)
         if a.doc == b.doc:
             return self._inside(a, b, agrees)
-        if any(self._one_sentence(x, y) for x in a.claims for y in b.claims):
+        if a.role == b.role and any(self._one_sentence(x, y) for x in a.claims for y in b.claims):
             return _Link(_SHARED, True, None, agrees, a, b)
         if a.background != b.background or key[0] == "unsaid":
             return None
         first, second = a.event, b.event
-        if first is not None and second is not None and first.id == second.id:
+        if first is not None and second is not None and first.id == second.id and a.role == b.role:
             participants, certain = self._happenings.match(first)
             return _Link(participants or _ONCE, certain, participants, agrees, a, b)
-        role = self._roles.get(key[2])
-        once = role is not None and role.told_once
+        once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
+            return None
+        return self._by_words(a, b, once, agrees)
+
+    def _told_once(self, a: _Node, b: _Node) -> bool:
+        """Whether both are of a role that a story tells mostly once."""
+        entry = self._roles.get(a.role)
+        return a.role == b.role and entry is not None and entry.told_once
+
+    def _by_words(self, a: _Node, b: _Node, once: bool, agrees: bool) -> _Link | None:
+        """How well two figures fit by their role and by the words around them."""
+        unlike = self._unlike(a.role, b.role)
+        if unlike is None:
             return None
         alike = max(
             self._contexts.likeness((x.document.id, x.fact.mention.sentence), (y.document.id, y.fact.mention.sentence))
             for x in a.claims
             for y in b.claims
         )
-        if once:
+        alike = max(alike - unlike, 0.0)
+        if once and (agrees or alike >= _ALIKE or not _far(a, b)):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
+        lone = self._lone(a) and self._lone(b) and not unlike
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
-        if alike >= _PERHAPS or same:
-            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= _ALIKE or same, None, agrees, a, b)
+        enough = _HINT if lone and agrees else _LONE_ALIKE if lone and not _far(a, b) else _ALIKE
+        if same or alike >= min(_PERHAPS, enough):
+            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
         return None
+
+    def _unlike(self, first: str, second: str) -> float | None:
+        """What two roles that are not one take from the likeness of their words; None where they are two."""
+        if first == second:
+            return 0.0
+        a, b = self._roles.get(first), self._roles.get(second)
+        if a is not None and b is not None:
+            return _UNROLED if a.family and a.family == b.family else None
+        return None if any(entry is not None and entry.apart for entry in (a, b)) else _UNROLED
+
+    def _lone(self, node: _Node) -> bool:
+        """Whether a report has no other figure of that sort."""
+        return self._counted[node.doc, node.role, node.background] == 1
 
     def _inside(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
         """Inside a document two parties may each have their own figure of one event."""
@@ -163,7 +201,7 @@ class Figures:
             return None
         owned = any(different_owners(x.owner, y.owner) for x in a.claims for y in b.claims)
         one = a.event is not None and b.event is not None and a.event.id == b.event.id and bool(a.event.participants)
-        if (owned or one) and a.background == b.background:
+        if (owned or one) and a.background == b.background and a.role == b.role:
             return _Link(_ONCE, True, None, agrees, a, b)
         return None
 
@@ -215,16 +253,24 @@ class Figures:
         events = [c.event for c in claims if c.event is not None]
         event = max(events, key=lambda e: (len(e.participants), [x.id for x in events].count(e.id), e.id), default=None)
         match = Match(type=None if event is None else 1.0, participants=cluster.participants, role=1.0)
-        return EventGroup(self._story, key[1], key[2], event, claims, match, cluster.certain)
+        roles = [claim.fact.role for claim in claims]
+        role = max(sorted(set(roles)), key=lambda name: (name in self._roles, roles.count(name)))
+        return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain)
 
 
 def _key(claim: Claim) -> Key:
-    """What two figures must share to be of one quantity."""
+    """What two figures must share to be of one quantity, whatever is told of them."""
     fact = claim.fact
     modality = _TOLD.get(fact.modality, fact.modality.value)
     unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
     said = "unsaid" if fact.modality in _UNSAID else "said"
-    return said, fact.mention.kind, fact.role, modality, unit, fact.subject
+    return said, fact.mention.kind, modality, unit[-_TAIL:] if unit == fact.role else unit, fact.subject
+
+
+def _far(a: _Node, b: _Node) -> bool:
+    """Whether two figures differ so much that two things are the better guess."""
+    x, y = (abs(v.low) if isinstance(v := n.claims[0].fact.value, Quantity) and v.low else None for n in (a, b))
+    return x is not None and y is not None and max(x, y) >= _FAR * min(x, y)
 
 
 def _telling(claim: Claim) -> tuple[str, Fraction] | None:

@@ -12,6 +12,7 @@ from discrepancy.text.spelling import folded
 
 _WORD = compiled(r"\p{L}[\p{L}\p{M}]+")
 _START = 6  # letters by which two forms of one word are held to be one
+_LONG = 10  # letters from which a word may be two joined
 _COMMON = 0.4  # weight up to which a word tells nothing of what a sentence is about
 
 
@@ -32,7 +33,8 @@ class Contexts:
             for word in _WORD.findall(discourse.document.cut(discourse.sentences[sentence].span)):
                 weight = lexicon.weight(word)
                 if weight > _COMMON:
-                    words[_start(word)] = weight
+                    for part in _parts(word):
+                        words[part] = weight / len(_parts(word))
             self._made[key] = words
         return self._made[key]
 
@@ -45,5 +47,7 @@ class Contexts:
 
 
 @lru_cache(maxsize=50_000)
-def _start(word: str) -> str:
-    return folded(word)[:_START]
+def _parts(word: str) -> tuple[str, ...]:
+    """What two forms of a word share: its start; of a long one also its end, where nouns are joined ("Warnstreik", "Streik")."""
+    plain = folded(word)
+    return (plain[:_START],) if len(plain) < _LONG else (plain[:_START], plain[-_START:])

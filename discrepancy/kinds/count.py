@@ -247,6 +247,8 @@ class CountReader:
     def _is_no_count(self, text: Text, at: int, after: int, start: int, end: int) -> bool:
         """Whether the number is an amount of money, an ordinal, a decimal, part of a word, or the number of a thing ("Gleis 7")."""
         words = text.words.text
+        if words[after : after + 1] == "-":
+            return True  # "five-year-olds"
         if not words[at].isdecimal():
             return False
         before, behind = words[max(at - 1, start) : at], words[after : after + 1]

@@ -138,7 +138,8 @@ class RoleRule(Entry, frozen=True, kw_only=True):
 
     They speak of the nearest count before them, else of the nearest after them. `units`: what may be counted so.
     `unit`: in what such a count is reckoned, whatever the noun ("28 Mandatare stimmten dafür": votes); also of a bare number.
-    `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen").
+    `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen"). `units` may be ["any"]: every
+    thing but people. `bare`: also of a number without a noun ("62 wurden verletzt").
     """
 
     pattern: str
@@ -146,6 +147,7 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     not_of: tuple[str, ...] = ()
     units: tuple[str, ...] = ("person",)
     unit: str | None = None
+    bare: bool = False
 
 
 class SubsetRule(Entry, frozen=True, kw_only=True):
@@ -162,7 +164,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
     before ("darunter"); `whole`: right before a count, words that make it the whole of which another is told ("von den").
     `links`: right before a bare number, words that tie it to the noun of its clause ("auf", "at"); `number_of`: the noun of
-    such a phrase, as group `noun`. `versus`: between the two numbers of a vote, which are of the `versus_roles`
+    such a phrase, as group `noun`. `tellings`: words after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote, which are of the `versus_roles`
     where one of the things `versus_nouns` follows.
     `function_words` are no nouns that could be counted, `plain_endings` what a noun loses.
     """
@@ -175,6 +177,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     whole: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     number_of: str
+    tellings: str = "(?!)"
     versus: tuple[str, ...] = ()
     versus_roles: tuple[str, ...] = ()
     versus_nouns: tuple[str, ...] = ()
@@ -395,9 +398,13 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
 
     `told_once`: a story tells mostly one such count, so role and story alone make a match (the dead, the arrests).
     `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), "" where it stays.
+    `family`: roles of one family may be told of the same ("400 streikten", "400 nahmen an dem Ausstand teil").
+    `apart`: compared with its like only, never with a figure whose words do not say what it is of (a deadline, an age).
     """
 
     told_once: bool = False
+    family: str = ""
+    apart: bool = False
     moves: Literal["", "up", "down", "any"] = ""
 
 
