@@ -1,4 +1,4 @@
-"""What a disagreement between two claims is, in this order: attribution, conflict of a reprint, update, conflict."""
+"""What a disagreement between two claims is, in this order: a figure said to have moved, attribution, reprint, update, conflict."""
 
 from __future__ import annotations
 
@@ -32,11 +32,14 @@ def verdict_of(first: Claim, second: Claim, weighing: Weighing, roles: Mapping[s
         return Verdict.ATTRIBUTION if _two_bounds(first, second) else Verdict.AGREEMENT
     if weighing.verdict is not None:
         return None if one_report else weighing.verdict
+    apart = not one_report and first.origin != second.origin
+    if apart and _said_to_move(first, second) and _moved(first, second, roles):
+        return Verdict.UPDATE  # "stieg auf neun": whoever counts, the figure has moved
     if different_owners(first.owner, second.owner):
         return Verdict.ATTRIBUTION
     if one_report:
         return None
-    if first.origin != second.origin and _moved(first, second, roles):
+    if apart and _moved(first, second, roles):
         return Verdict.UPDATE
     return Verdict.CONFLICT
 
@@ -45,7 +48,11 @@ def _raised(first: Claim, second: Claim, roles: Mapping[str, RoleEntry]) -> bool
     """Whether figures that could both be right are told as a move: "mindestens vier", then "stieg auf neun"."""
     a, b = first.fact, second.fact
     open_ = any(fact.qualifier is Qualifier.AT_LEAST for fact in (a, b))
-    return open_ and any(fact.change in ("up", "corrected") for fact in (a, b)) and _moved(first, second, roles)
+    return open_ and _said_to_move(first, second) and _moved(first, second, roles)
+
+
+def _said_to_move(first: Claim, second: Claim) -> bool:
+    return any(claim.fact.change in ("up", "down", "corrected") for claim in (first, second))
 
 
 def _two_bounds(first: Claim, second: Claim) -> bool:

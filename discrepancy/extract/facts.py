@@ -12,6 +12,7 @@ from discrepancy.extract.qualifiers import Hedge, hedge_of
 from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
 from discrepancy.extract.speakers import speaker_of
+from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
@@ -101,7 +102,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         found.rule,
     )
     exact = found.qualifier is not None or is_quote
-    modality = _modality(sentence, hedge.start, found.end, owner, is_quote, reading)
+    modality = _modality(sentence, found, hedge.start, owner, is_quote, reading)
     return Fact(
         mention=mention,
         value=found.value,
@@ -143,9 +144,13 @@ def _governs(end: int, event: int, sentence: Read, reading: Reading) -> bool:
     return reading.event_starts[event][0] >= end and all(word in reading.lexicon.language.about.of_words for word in between)
 
 
-def _modality(sentence: Read, start: int, end: int, owner: Owner | None, is_quote: bool, reading: Reading) -> Modality:
+def _modality(
+    sentence: Read, found: Found, start: int, owner: Owner | None, is_quote: bool, reading: Reading
+) -> Modality:
     """A quote is reported; what the words inside it plan or deny is the speaker's business."""
-    return Modality.REPORTED if is_quote else modality_of(sentence, start, end, owner, reading.lexicon)
+    if is_quote:
+        return Modality.REPORTED
+    return modality_of(sentence, (start, found.end), found.told_to, owner, reading.lexicon)
 
 
 def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:

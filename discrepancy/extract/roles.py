@@ -56,7 +56,9 @@ class RoleReader:
         self.any_role = _whole("|".join(rule.pattern for rule in file.role) or "(?!)")
         self.subsets: list[tuple[SubsetRule, Pattern]] = [(rule, _whole(rule.pattern)) for rule in file.subset]
         self.any_subset = _whole("|".join(rule.pattern for rule in file.subset) or "(?!)")
-        self.parts = _whole(any_of(counting.parts) or "(?!)")
+        parts = any_of(counting.parts) or "(?!)"
+        self.parts_before = compiled(rf"(?<!\p{{L}})(?:{parts})(?: \p{{L}}+){{0,2}}\s$")
+        self.parts_after = compiled(rf"\s(?:{parts})(?!\p{{L}})")
         self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
         self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
         self.number_of = _whole(counting.number_of)
@@ -104,6 +106,7 @@ def _told(count: _Count) -> Found:
         value=replace(value, unit=count.unit),
         role=role,
         subset=" ".join(sorted(count.subsets)),
+        told_to=max(count.cue[1], count.found.end) if count.cue is not None and count.cue[0] < count.clause[1] else 0,
     )
 
 
@@ -130,10 +133,7 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     value = found.value
     assert isinstance(value, Quantity)
     count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
-    count.part = (
-        reader.parts.search(lower, max(clause[0], found.start - _BEFORE), min(found.end + _BEFORE, clause[1]))
-        is not None
-    )
+    count.part = reader.parts_before.search(before) is not None or reader.parts_after.match(lower, found.end) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
     if found.subset:
         count.subsets.add(found.subset)

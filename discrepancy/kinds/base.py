@@ -20,7 +20,7 @@ class Found:
 
     `direct`: it speaks of the noun after it, not of its clause. `needs_event`: a fact only if that noun is an event.
     Of a count, `thing` is what is counted (a rule's id, or the noun itself; "" for a bare number), `subset` the part of all
-    that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one.
+    that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one. `told_to`: where the words end that say what it is of (0: in the whole clause).
     """
 
     start: int
@@ -37,6 +37,7 @@ class Found:
     subset: str = ""
     weak: bool = False
     needs_role: bool = False
+    told_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,8 @@ class CountReader:
         article = words in self._articles
         if article and noun.rule is self._open:
             return
-        value = Quantity(low, high if high is not None else low, noun.unit)
+        grain = next((Fraction(step) for word, step in self.counting.coarse.items() if word in words), Fraction(0))
+        value = Quantity(low, high if high is not None else low, noun.unit, grain)
         yield self._found(at, noun, value, Qualifier.RANGE if high is not None else None, article)
 
     @property

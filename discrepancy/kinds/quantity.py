@@ -155,9 +155,9 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
                 closed=bool(least),
             )
         case Qualifier.LESS_THAN if fact.near:
-            return Interval(low * Fraction(hedge.just_under[0]), high * Fraction(hedge.just_under[1]))
+            return Interval(min(low * Fraction(hedge.just_under[0]), low - half), high * Fraction(hedge.just_under[1]))
         case Qualifier.MORE_THAN if fact.near:
-            return Interval(low * Fraction(hedge.just_over[0]), high * Fraction(hedge.just_over[1]))
+            return Interval(low * Fraction(hedge.just_over[0]), max(high * Fraction(hedge.just_over[1]), high + half))
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
             return Interval(low, None)
         case Qualifier.AT_MOST | Qualifier.LESS_THAN:

@@ -166,7 +166,8 @@ class Counting(Shape, frozen=True, kw_only=True):
     `links`: right before a bare number, words that tie it to the noun of its clause ("auf", "at"); `number_of`: the noun of
     such a phrase, as group `noun`. `tellings`: words after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote, which are of the `versus_roles`
     where one of the things `versus_nouns` follows.
-    `function_words` are no nouns that could be counted, `plain_endings` what a noun loses.
+    `coarse`: words in a number, and the step in which such
+    numbers go ("gut zwei Dutzend"). `function_words` are no nouns that could be counted, `plain_endings` what a noun loses.
     """
 
     between: tuple[str, ...] = ()
@@ -181,6 +182,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     versus: tuple[str, ...] = ()
     versus_roles: tuple[str, ...] = ()
     versus_nouns: tuple[str, ...] = ()
+    coarse: Mapping[str, str] = {}
     function_words: tuple[str, ...] = ()
     plain_endings: tuple[str, ...] = ()
 
