@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from discrepancy import cli
 from discrepancy.api import rulebook_of
+from discrepancy.commands import ending
 from discrepancy.demo import demo_documents
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Report, Severity, Verdict
@@ -133,7 +134,10 @@ def test_formats_and_suffixes() -> None:
 
 def test_exit_statuses() -> None:
     table = COMMANDS.split("\n| status | meaning |\n", 1)[1].split("\n\n", 1)[0]
-    constants = (cli.DONE, cli.FOUND, cli.USAGE, cli.ASIDE, cli.FOUND_AND_ASIDE, cli.CRASH, cli.INTERRUPTED, cli.CLOSED)
+    constants = (
+        *(ending.DONE, ending.FOUND, ending.USAGE, ending.ASIDE, ending.FOUND_AND_ASIDE),
+        *(ending.CRASH, ending.INTERRUPTED, ending.CLOSED),
+    )
     assert [int(number) for number in re.findall(r"^\| (\d+) \|", table, flags=re.M)] == list(constants)
 
 
