@@ -13,6 +13,7 @@ import typer
 from discrepancy.commands.check import check
 from discrepancy.commands.demo import demo
 from discrepancy.commands.ending import CLOSED, CRASH, DONE, INTERRUPTED, USAGE, say, silence
+from discrepancy.commands.eval import score
 from discrepancy.commands.explain import explain
 from discrepancy.commands.extract import extract
 from discrepancy.commands.rules import rules_list, rules_show, rules_test
@@ -50,6 +51,7 @@ app.command()(check)
 app.command()(extract)
 app.command()(demo)
 app.command()(explain)
+app.command("eval")(score)
 rules_app.command("list")(rules_list)
 rules_app.command("show")(rules_show)
 rules_app.command("test")(rules_test)

@@ -489,7 +489,7 @@ def test_the_version_is_one_line(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "extract", "demo", "explain", "rules", "rules list", "rules show", "rules test"]
+    "command", ["", "check", "extract", "demo", "explain", "eval", "rules", "rules list", "rules show", "rules test"]
 )
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_every_command_explains_itself(here: Path, command: str, option: str) -> None:

@@ -13,7 +13,7 @@ LAYERS = [
     {"cli"},
     {"commands"},
     {"api"},
-    {"selftest", "explain", "demo"},
+    {"selftest", "evaluate", "explain", "demo"},
     {"pipeline"},
     {"extract", "compare"},
     {"kinds", "group"},

@@ -12,6 +12,7 @@ from discrepancy.api import language_known
 from discrepancy.commands.options import AUTO
 from discrepancy.commands.wrong import Wrong, near
 from discrepancy.model.finding import Report, Verdict
+from discrepancy.model.pack import GOLD_KINDS
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.inputs import read_all
 from discrepancy.report import SUFFIXES
@@ -47,6 +48,15 @@ def verdicts_of(given: list[str] | None) -> tuple[Verdict, ...]:
     if not names:
         return DEFAULT_VERDICTS
     return tuple(Verdict) if "all" in names else tuple(verdict for verdict in Verdict if verdict in names)
+
+
+def kinds_of(given: list[str] | None) -> frozenset[str]:
+    """The kinds of gold rows to score; none for all."""
+    names = _parts("--kinds", given)
+    for name in names:
+        if name not in GOLD_KINDS:
+            raise Wrong(f'--kinds: "{name}" is unknown; {near(name, list(GOLD_KINDS))}')
+    return frozenset(names)
 
 
 def names_of(option: str, given: list[str] | None, rulebook: Rulebook) -> tuple[str, ...]:

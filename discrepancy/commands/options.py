@@ -13,6 +13,7 @@ from discrepancy.model.finding import Severity
 from discrepancy.report import WRITERS
 from discrepancy.report.base import DEFAULT_VERDICTS
 from discrepancy.report.facts import FACT_WRITERS
+from discrepancy.report.scores import SCORE_WRITERS, SHOWS
 
 NEVER, AUTO = "never", "auto"
 
@@ -55,5 +56,18 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Langua
 LangUi = Annotated[str, typer.Option("--lang-ui", metavar="LANG", help="Language of the report; auto: that of most documents.")]
 FindingRule = Annotated[str, typer.Argument(metavar="RULE", help="A finding rule such as DUR001.")]
 Address = Annotated[str, typer.Argument(help="A rule's address, such as de/duration/adjective.")]
+Packs = Annotated[list[str], typer.Argument(metavar="PACKS...", help="JSONL files, one gold pack a line; `-` is standard input.")]
+ScoreFormat = Annotated[str, choice("--format", SCORE_WRITERS, "Format of standard output.")]
+Show = Annotated[str, choice("--show", SHOWS, "Also list what was missed, what is a false alarm, or both.")]
+Kinds = Annotated[list[str] | None, typer.Option(
+    "--kinds", metavar="KIND", help="Only rows and findings of these kinds, comma-separated."
+)]
+Mix = Annotated[bool, typer.Option("--mix", help="All packs in one heap: sort their documents into stories as check does.")]
+MinPrecision = Annotated[float | None, typer.Option(
+    "--min-precision", metavar="SHARE", min=0, max=1, help="Exit status 1 below this conflict_precision_strict."
+)]
+MinRecall = Annotated[float | None, typer.Option(
+    "--min-recall", metavar="SHARE", min=0, max=1, help="Exit status 1 below this conflict_recall."
+)]
 Prefix = Annotated[str | None, typer.Argument(help="Only rules whose address begins so, such as de/duration.")]
 # fmt: on

@@ -94,7 +94,7 @@ def _behind(name: str) -> Iterator[_File | Problem | str]:
         elif path.exists():
             yield Problem(f"{told}: neither a file nor a folder; give one of these", told)
         else:
-            yield Problem(f"{told}: no such file or folder{_similar(path)}; check the path", told)
+            yield Problem(f"{told}: no such file or folder{similar(path)}; check the path", told)
     except OSError as fault:
         yield Problem(f"{told}: cannot be read ({fault.strerror}); check its name and its rights", told)
 
@@ -126,7 +126,7 @@ def _in_folder(root: Path, told: str) -> Iterator[_File | Problem | str]:
         yield Problem(f"{told}: no readable file in this folder (known: {suffixes}); check the path", told)
 
 
-def _similar(path: Path) -> str:
+def similar(path: Path) -> str:
     """A file or folder beside the missing one that is called nearly the same."""
     try:
         near = get_close_matches(path.name, sorted(p.name for p in path.parent.iterdir()), 1, 0.7)
