@@ -17,13 +17,12 @@ from discrepancy.commands import ending
 from discrepancy.demo import demo_documents
 from discrepancy.evaluate import evaluate
 from discrepancy.model.document import Document
-from discrepancy.model.finding import Report, Severity, Verdict
+from discrepancy.model.finding import SCHEMA, Report, Severity, Verdict
 from discrepancy.model.pack import GOLD_KINDS, VARIANTS, Label
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read import READERS
 from discrepancy.report import SUFFIXES, WRITERS
 from discrepancy.report.facts import FACT_WRITERS
-from discrepancy.report.json import SCHEMA
 from discrepancy.report.rows import FACT_COLUMNS, document_row, event_row, finding_row, told_row
 from discrepancy.report.scores import write_scores_text
 from discrepancy.rulebook.fault import RuleFault

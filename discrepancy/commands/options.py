@@ -54,7 +54,12 @@ Rules = Annotated[list[Path] | None, typer.Option(
 )]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Language of all documents (default: each by itself).")]
 LangUi = Annotated[str, typer.Option("--lang-ui", metavar="LANG", help="Language of the report; auto: that of most documents.")]
-FindingRule = Annotated[str, typer.Argument(metavar="RULE", help="A finding rule such as DUR001.")]
+Explained = Annotated[str, typer.Argument(
+    metavar="RULE|FINDING", help="A finding rule such as DUR001; with --in a finding's id, or its beginning."
+)]
+InReport = Annotated[str | None, typer.Option(
+    "--in", metavar="REPORT.json", help="Say how a finding of this JSON report came about; `-` is standard input."
+)]
 Address = Annotated[str, typer.Argument(help="A rule's address, such as de/duration/adjective.")]
 Packs = Annotated[list[str], typer.Argument(metavar="PACKS...", help="JSONL files, one gold pack a line; `-` is standard input.")]
 ScoreFormat = Annotated[str, choice("--format", SCORE_WRITERS, "Format of standard output.")]

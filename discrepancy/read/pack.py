@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from discrepancy.model.document import Document, Field, Span
 from discrepancy.model.finding import Problem, Verdict
 from discrepancy.model.pack import GOLD_KINDS, NO_FINDING, VARIANTS, End, Label, Pack, Row
-from discrepancy.read.base import Unreadable, bytes_of, decoded, encodable
-from discrepancy.read.inputs import STDIN, similar
+from discrepancy.read.base import Unreadable, decoded, encodable
+from discrepancy.read.inputs import one_file
 from discrepancy.read.json import json_value
 from discrepancy.read.record import Fault, document_of
 
 _NEEDS = 'a pack needs "id", "lang", "docs" and "gold"'
+# Whoever keeps some packs unseen must not score them by naming their folder.
+_NO_FOLDER = "name the JSONL files in it that shall be scored"
 _LONGEST_TOLD = 60  # characters of a surface that a message repeats
 
 
@@ -48,7 +49,7 @@ def _in_file(name: str, stdin: BinaryIO | None) -> Iterator[tuple[Pack | Problem
     """What a file holds, line by line, each with its place."""
     told = encodable(name)
     try:
-        text = decoded(_bytes(name, told, stdin))
+        text = decoded(one_file(name, stdin, _NO_FOLDER))
     except Unreadable as fault:
         yield Problem(f"{told}: {fault}", told), told
         return
@@ -60,20 +61,6 @@ def _in_file(name: str, stdin: BinaryIO | None) -> Iterator[tuple[Pack | Problem
             yield from ((one, where) for one in _on_line(line, where, told))
     if empty:
         yield Problem(f"{told}: no packs; give a JSONL file with one pack a line", told), told
-
-
-def _bytes(name: str, told: str, stdin: BinaryIO | None) -> bytes:
-    path = Path(name)
-    try:
-        if name == STDIN:
-            return stdin.read() if stdin is not None else b""
-        if path.is_dir():  # whoever keeps some packs unseen must not score them by naming the folder
-            raise Unreadable("a folder; name the JSONL files in it that shall be scored")
-        if not path.exists():
-            raise Unreadable(f"no such file{similar(path)}; check the path")
-        return bytes_of(path)
-    except OSError as fault:
-        raise Unreadable(f"cannot be read ({fault.strerror}); check its rights") from None
 
 
 def _on_line(line: str, where: str, path: str) -> Iterator[Pack | Problem]:
