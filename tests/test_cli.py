@@ -14,7 +14,10 @@ import pytest
 
 from tests.command import LONG, QUIET, SHORT, discrepancy, environment, python, two_reports
 
-FAULTY = "import discrepancy.cli as cli, sys\nsys.argv = ['discrepancy', 'check', 'a.txt', 'b.txt']\n"
+FAULTY = (
+    "from discrepancy import cli, report\nfrom discrepancy.commands import given\nimport sys\n"
+    "sys.argv = ['discrepancy', 'check', 'a.txt', 'b.txt']\n"
+)
 
 
 @pytest.fixture
@@ -188,7 +191,7 @@ def test_wrong_usage_is_one_sentence_and_status_2(here: Path, arguments: str, sa
 
 def test_a_fault_of_the_program_looks_like_nothing_else(here: Path) -> None:
     ended = python(
-        "-c", FAULTY + "def broken(*a, **k): raise KeyError('x')\ncli.report_of = broken\ncli.run()", cwd=here
+        "-c", FAULTY + "def broken(*a, **k): raise KeyError('x')\ngiven.report_of = broken\ncli.run()", cwd=here
     )
     assert (ended.status, ended.out) == (101, "")
     assert ended.messages[-1] == "discrepancy: a fault of the program (KeyError); please report it with the lines above"
@@ -198,7 +201,9 @@ def test_a_fault_of_the_program_looks_like_nothing_else(here: Path) -> None:
 @pytest.mark.parametrize("fault", ["RecursionError", "MemoryError", "AssertionError", "EOFError"])
 def test_every_kind_of_fault_ends_with_101(here: Path, fault: str) -> None:
     assert (
-        python("-c", FAULTY + f"def broken(*a, **k): raise {fault}\ncli.report_of = broken\ncli.run()", cwd=here).status
+        python(
+            "-c", FAULTY + f"def broken(*a, **k): raise {fault}\ngiven.report_of = broken\ncli.run()", cwd=here
+        ).status
         == 101
     )
 
@@ -380,7 +385,7 @@ def test_a_report_that_breaks_off_leaves_the_old_file_and_no_rest(here: Path) ->
     (here / "r.json").write_text("alt", encoding="utf-8")
     broken = (
         "def broken(report, view, to):\n    to.write('halb')\n    raise OSError(28, 'No space left on device')\n"
-        "cli.WRITERS['json'] = broken\n"
+        "report.WRITERS['json'] = broken\n"
     )
     code = FAULTY.replace("'b.txt'", "'b.txt', '-o', 'r.json'") + broken + "cli.run()"
     ended = python("-c", code, cwd=here)
@@ -484,7 +489,7 @@ def test_the_version_is_one_line(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "check", "extract", "demo", "explain", "rules", "rules list", "rules show", "rules test"]
+    "command", ["", "check", "extract", "demo", "explain", "eval", "rules", "rules list", "rules show", "rules test"]
 )
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_every_command_explains_itself(here: Path, command: str, option: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,18 @@ from typer.main import get_command
 
 from discrepancy import cli
 from discrepancy.api import rulebook_of
+from discrepancy.commands import ending
 from discrepancy.demo import demo_documents
+from discrepancy.evaluate import evaluate
 from discrepancy.model.document import Document
-from discrepancy.model.finding import Report, Severity, Verdict
+from discrepancy.model.finding import SCHEMA, Report, Severity, Verdict
+from discrepancy.model.pack import GOLD_KINDS, VARIANTS, Label
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read import READERS
 from discrepancy.report import SUFFIXES, WRITERS
 from discrepancy.report.facts import FACT_WRITERS
-from discrepancy.report.json import SCHEMA
 from discrepancy.report.rows import FACT_COLUMNS, document_row, event_row, finding_row, told_row
+from discrepancy.report.scores import write_scores_text
 from discrepancy.rulebook.fault import RuleFault
 from discrepancy.rulebook.load import load, rules_home
 from discrepancy.rulebook.rule import Rulebook
@@ -32,6 +36,7 @@ COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 FINDINGS = (DOCS / "findings.md").read_text(encoding="utf-8")
 REPORT = (DOCS / "report.md").read_text(encoding="utf-8")
 COMPARING = (DOCS / "comparing.md").read_text(encoding="utf-8")
+MEASURING = (DOCS / "measuring.md").read_text(encoding="utf-8")
 ARCHITECTURE = (DOCS / "architecture.md").read_text(encoding="utf-8")
 RULES = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
 
@@ -133,7 +138,10 @@ def test_formats_and_suffixes() -> None:
 
 def test_exit_statuses() -> None:
     table = COMMANDS.split("\n| status | meaning |\n", 1)[1].split("\n\n", 1)[0]
-    constants = (cli.DONE, cli.FOUND, cli.USAGE, cli.ASIDE, cli.FOUND_AND_ASIDE, cli.CRASH, cli.INTERRUPTED, cli.CLOSED)
+    constants = (
+        *(ending.DONE, ending.FOUND, ending.USAGE, ending.ASIDE, ending.FOUND_AND_ASIDE),
+        *(ending.CRASH, ending.INTERRUPTED, ending.CLOSED),
+    )
     assert [int(number) for number in re.findall(r"^\| (\d+) \|", table, flags=re.M)] == list(constants)
 
 
@@ -202,6 +210,27 @@ def test_figures_compare_as_the_manual_says(one: str, other: str, result: str, r
     story = "Präsidentin Marta Kolb hat mit Kanzler Jens Ohlau telefoniert. Das Telefonat dauerte {}."
     told = [finding.verdict.value for finding in report(story.format(one), story.format(other), lang="de").findings]
     assert told == ([] if result.startswith("nothing") else [result.split(":")[0]])
+
+
+# Measuring
+
+
+def test_figures_and_columns_of_a_measurement(rulebook: Rulebook) -> None:
+    to = StringIO()
+    write_scores_text(evaluate([], rulebook), "none", to)
+    columns, *_, figures = to.getvalue().splitlines()
+    assert _table_under(MEASURING, "| column | meaning |") == columns.split()
+    told = _table_under(MEASURING, "| figure | meaning |")
+    assert sorted(told) == sorted(part.split("=")[0] for part in figures.split())
+
+
+def test_words_of_a_gold_row() -> None:
+    rows = MEASURING.split("\nA row:\n\n", 1)[1].split("\n\n")[0].splitlines()
+    line = {row.split(" | ")[0].removeprefix("| "): row.split(" | ")[1] for row in rows[2:]}
+    assert set(re.findall(r"[a-z]+", line["`kind`"])) - {"or"} == set(GOLD_KINDS)
+    assert set(re.findall(r"[a-z]+", line["`variant`"])) - {"of", "a", "or"} == set(VARIANTS) | {"quote"}
+    labels = MEASURING.split("\n| label | right is |\n", 1)[1].split("\n\n")[0].splitlines()[1:]
+    assert sorted(label for row in labels for label in row.split(" | ")[0].strip("| ").split(", ")) == sorted(Label)
 
 
 # Architecture

@@ -11,8 +11,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "discrepancy"
 LAYERS = [
     {"__init__", "__main__"},
     {"cli"},
+    {"commands"},
     {"api"},
-    {"selftest", "explain", "demo"},
+    {"selftest", "evaluate", "explain", "demo"},
     {"pipeline"},
     {"extract", "compare"},
     {"kinds", "group"},
@@ -23,7 +24,7 @@ LAYERS = [
 RANK = {room: len(LAYERS) - level for level, rooms in enumerate(LAYERS) for room in rooms}
 STRANGERS = {frozenset(pair) for rooms in LAYERS for pair in ((a, b) for a in rooms for b in rooms if a < b)}
 DOORS = {  # a library: the only modules that may import it
-    "typer": {"discrepancy.cli"},
+    "typer": {"discrepancy.cli", "discrepancy.commands.options", "discrepancy.commands.ending"},
     "pandas": {"discrepancy.api", "discrepancy.report.frame"},
     "regex": {"discrepancy.rulebook.pattern"},
     "dateparser": set(),  # none yet: it is for date words, a kind to come

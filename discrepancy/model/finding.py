@@ -12,6 +12,9 @@ from discrepancy.model.document import Document, Span
 from discrepancy.model.fact import Fact
 from discrepancy.model.value import Interval
 
+SCHEMA = "discrepancy/1"
+"""The JSON report's name for what its fields mean."""
+
 
 class Verdict(StrEnum):
     """What two mentions of one quantity are to each other."""

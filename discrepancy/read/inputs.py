@@ -56,6 +56,21 @@ def read_all(names: Iterable[str], stdin: BinaryIO | None = None) -> Inputs:
     return Inputs(tuple(kept), tuple(told), (*sorted(notices), *doubled))
 
 
+def one_file(name: str, stdin: BinaryIO | None, instead_of_folder: str) -> bytes:
+    """The bytes of a single file or of standard input; what is no file is refused, a folder with what to name instead."""
+    path = Path(name)
+    try:
+        if name == STDIN:
+            return stdin.read() if stdin is not None else b""
+        if path.is_dir():
+            raise Unreadable(f"a folder; {instead_of_folder}")
+        if not path.exists():
+            raise Unreadable(f"no such file{_similar(path)}; check the path")
+        return bytes_of(path)
+    except OSError as fault:
+        raise Unreadable(f"cannot be read ({fault.strerror}); check its name and its rights") from None
+
+
 def _files(names: Iterable[str]) -> tuple[list[_File], list[Problem], list[str]]:
     """The files behind all names. One that is named twice is read once, under the name that sorts first."""
     files: dict[str, _File] = {}

@@ -20,7 +20,7 @@ _BYTE = re.compile(r"byte (\d+)")
 def read_json(given: Input) -> Iterator[Document | Problem]:
     """Every document of the file; one that does not fit is set aside with its number."""
     try:
-        body = _value(given.data)
+        body = json_value(given.data)
     except Unreadable as fault:
         yield Problem(f"{given.path}: {fault}", given.path)
         return
@@ -49,7 +49,7 @@ def read_jsonl(given: Input) -> Iterator[Document | Problem]:
             yield Problem(f"{where}: a record larger than {MOST_BYTES // 1_000_000} MB; split it", given.path)
             continue
         try:
-            yield _made(_value(line), f"{given.name}:{number}", where, given.path)
+            yield _made(json_value(line), f"{given.name}:{number}", where, given.path)
         except Unreadable as fault:
             yield Problem(f"{where}: {fault}", given.path)
 
@@ -57,13 +57,14 @@ def read_jsonl(given: Input) -> Iterator[Document | Problem]:
 def is_json(data: bytes) -> bool:
     """Whether the bytes as a whole are one JSON object or a list of such."""
     try:
-        body = _value(data)
+        body = json_value(data)
     except Unreadable:
         return False
     return isinstance(body, dict) or (isinstance(body, list) and any(isinstance(one, dict) for one in body))
 
 
-def _value(data: bytes) -> Any:
+def json_value(data: bytes) -> Any:
+    """What the JSON says; what is no JSON is told in plain words."""
     text = decoded(data)
     if not text.strip():
         raise Unreadable("no text; leave the file out or fill it")

@@ -6,11 +6,9 @@ from typing import Any, TextIO
 
 import msgspec
 
-from discrepancy.model.finding import Report
+from discrepancy.model.finding import SCHEMA, Report
 from discrepancy.report.base import View
 from discrepancy.report.rows import document_row, event_row, fact_row, finding_row
-
-SCHEMA = "discrepancy/1"
 
 
 def write_json(report: Report, view: View, to: TextIO) -> None:
