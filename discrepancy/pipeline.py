@@ -13,7 +13,7 @@ from discrepancy.extract.facts import discourse_of, filled_from_layout
 from discrepancy.group.entities import entities_of
 from discrepancy.group.events import Happenings
 from discrepancy.group.figures import Figures
-from discrepancy.group.likeness import Contexts
+from discrepancy.group.contexts import Contexts
 from discrepancy.group.origins import origins_of
 from discrepancy.group.stories import Sketch, sketch_of, stories_of
 from discrepancy.kinds import KINDS

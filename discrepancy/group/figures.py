@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
-from discrepancy.group.likeness import Contexts
+from discrepancy.group.contexts import Contexts
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
