@@ -88,7 +88,7 @@ def _moved(first: Claim, second: Claim, roles: Mapping[str, RoleEntry]) -> bool:
         else:
             return False
     way = "up" if b > a else "down"
-    if second.fact.change == "corrected":
+    if second.fact.change == "corrected" or first.fact.change == "partial":
         return True
     if entry.moves not in (way, "any"):
         return False

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from discrepancy.model.discourse import EntityKind, EntityMention, EventMention, Sentence
 from discrepancy.model.document import Document, Field, Span
+from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.clean import Words, layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import Named, NameReader, Token
 from discrepancy.text.quotation import marks_of
 from discrepancy.text.sentences import records_of, sentences_of
 
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_CLAUSES = 60
 _NEAR = 4  # words that may stand between an event noun and its "mit", "von", "with"
 
@@ -268,6 +270,22 @@ def _adjectival(token: Token, lexicon: Lexicon) -> bool:
 # Events
 
 
+def background_of(sentence: Read, start: int, reading: Reading) -> str:
+    """The words that move what is told at an offset to another time than the report's own: of its clause, or before it in its sentence.
+
+    A year stands for itself however it is told; the year of publication is the report's own.
+    """
+    lower, clause = sentence.words.lower, sentence.clause_at(start)
+    own = (reading.document.published or "")[:4]
+    found = [
+        year[0] if year is not None else match[0].strip()
+        for match in reading.lexicon.backgrounds.finditer(lower, sentence.start, clause[1])
+        for year in [_YEAR.search(match[0])]
+        if year is None or year[0] != own
+    ]
+    return found[-1] if found else ""
+
+
 def _read_events(reading: Reading, sentence: Read) -> None:
     lexicon = reading.lexicon
     named_starts = {n.start for n in sentence.named if n.kind is not EntityKind.PRONOUN and n.strong}
@@ -308,7 +326,6 @@ def add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: 
             e for n, e in around
             if _partner(sentence, n, lexicon) or (n.kind is not EntityKind.STATE and not _after_preposition(sentence, n, lexicon))
         ]  # fmt: skip
-    background = lexicon.backgrounds.search(sentence.words.lower, *clause)
     nearby = sorted(around, key=lambda pair: abs(pair[0].start - token.start)) + sentence.within(
         sentence.start, sentence.end
     )
@@ -324,7 +341,7 @@ def add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: 
             definite=definite or not noun,
             participants=tuple(dict.fromkeys(attached)),
             hints=tuple(hints),
-            background=background[0].strip() if background else "",
+            background=background_of(sentence, token.start, reading),
             open=bool(plural) and not definite and not tied,
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
-from discrepancy.extract.discourse import Read, Reading, reading_of
+from discrepancy.extract.discourse import Read, Reading, background_of, reading_of
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
@@ -114,23 +114,19 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         owner=owner,
         event=event,
         subject=found.subset,
-        background="" if is_quote else _background(sentence, found.start, reading),
+        background="" if is_quote else background_of(sentence, found.start, reading),
         change="" if is_quote else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
     )
 
 
-def _background(sentence: Read, start: int, reading: Reading) -> str:
-    """The words of its clause that move a figure to another time than the report's own."""
-    match = reading.lexicon.backgrounds.search(sentence.words.lower, *sentence.clause_at(start))
-    return match[0].strip() if match is not None else ""
-
-
 def _change(sentence: Read, start: int, reading: Reading) -> str:
-    """What its clause says of how a figure has moved; "" where it says nothing."""
-    clause = sentence.clause_at(start)
-    found = (rule.change for rule, pattern in reading.lexicon.changes if pattern.search(sentence.words.lower, *clause))
-    return next(found, "")
+    """What its clause says of how a figure has moved; that counting goes on may stand before, too. "" where nothing is said."""
+    clause, lower = sentence.clause_at(start), sentence.words.lower
+    for rule, pattern in reading.lexicon.changes:
+        if pattern.search(lower, sentence.start if rule.change == "partial" else clause[0], clause[1]):
+            return rule.change
+    return ""
 
 
 def _is_noun(surface: str, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ from discrepancy.text.lexicon import Lexicon
 
 _BEFORE = 30  # characters before a count in which a word that makes it a part or the whole may stand
 _BESIDE = 16  # characters before a count in which "weitere" may stand
+_ASIDE = 90  # characters before a bare number in which "sprach von" may stand
 _JOINED = 2  # words between two counts joined by "und"
 _PHRASE = 4  # words after "Zahl der" among which its noun stands
 _LAST = 2  # sentences back in which a bare number finds what it is of
@@ -115,12 +116,18 @@ def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count])
     sentence = places[0].sentence
     lower = sentence.words.lower
     counts = [_count(place, reader) for place in places]
+    for count in counts:
+        if not count.thing and not count.part:
+            _name(count, counts, before, sentence, reader)
     for clause in sentence.clauses:
         _speak(clause, [c for c in counts if c.clause == clause], counts, lower, reader)
     for index, count in enumerate(counts):
         earlier = counts[:index]
-        if count.part or (not count.role and not count.thing):
-            _explain(count, earlier, before, sentence, reader)
+        if count.part:
+            _take_over(count, earlier, before)
+        if not count.role and count.thing and count.thing != count.found.thing:
+            thing = reader.counts.things.get(count.thing)
+            count.role = (thing.role or thing.id) if thing is not None else count.thing
         _narrow(count, counts, lower, reader)
     return counts
 
@@ -131,7 +138,7 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     clause = sentence.clause_at(found.start)
     before = lower[max(clause[0], found.start - _BEFORE) : found.start]
     value = found.value
-    assert isinstance(value, Quantity)
+    assert isinstance(value, Quantity)  # counts are figures
     count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
     count.part = reader.parts_before.search(before) is not None or reader.parts_after.match(lower, found.end) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
@@ -152,7 +159,8 @@ def _speak(
     )
     for start, end, rule in cues:
         open_ = [c for c in own if _may_take(c, rule)]
-        before = [c for c in open_ if c.found.end <= start]
+        holding = [c for c in open_ if c.found.start < start and end <= c.found.end]  # "17 verletzte Kinder"
+        before = holding or [c for c in open_ if c.found.end <= start]
         after = [c for c in open_ if c.found.start >= end]
         if before:
             chosen = before[-1]
@@ -193,36 +201,46 @@ def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: Ro
     return joined
 
 
-def _explain(
-    count: _Count, earlier: Sequence[_Count], before: Sequence[_Count], sentence: Read, reader: RoleReader
+def _take_over(count: _Count, earlier: Sequence[_Count], before: Sequence[_Count]) -> None:
+    """A part is of what it is part of, where its own clause does not say otherwise."""
+    heads = [c for c in earlier if not c.part and c.role] or [c for c in before if c.role and not c.part]
+    if heads and not count.fixed and count.cue is None:
+        count.role, count.unit = heads[-1].role, heads[-1].unit
+        count.subsets |= heads[-1].subsets
+    if count.role:
+        count.subsets.add("part")
+
+
+def _name(
+    count: _Count, counts: Sequence[_Count], before: Sequence[_Count], sentence: Read, reader: RoleReader
 ) -> None:
-    """What a part or a bare number is of: the count it is part of, the noun of its phrase, what was last counted so."""
+    """What a bare number counts: the noun of "Zahl der …", the noun that its clause ties to it, what was counted last."""
     lower, start = sentence.words.lower, count.found.start
-    if count.part:
-        heads = [c for c in earlier if not c.part and c.role] or [c for c in before if c.role and not c.part]
-        if heads and not count.fixed and count.cue is None:
-            count.role, count.unit = heads[-1].role, heads[-1].unit
-            count.subsets |= heads[-1].subsets
-        if count.role:
-            count.subsets.add("part")
-        return
     if reader.links.search(lower[max(sentence.start, start - _BEFORE) : start]) is None:
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start
     nouns = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
     nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
+    counted = {(c.found.start, c.found.end) for c in counts}
     for at, end in nouns:
         thing = reader.counts.noun_of(sentence.words.text[at:end])
-        if thing is not None and (thing.role or phrase is not None):
-            count.role = thing.role or thing.id
-            count.unit, count.thing = thing.unit, thing.id
+        inside = any(first <= at and end <= last for first, last in counted)
+        if thing is not None and not inside and (thing.role or phrase is not None):
+            count.thing, count.unit = thing.id, thing.unit
+            if thing.role and not thing.weak:
+                count.role, count.fixed = thing.role, True
+            if thing.subset:
+                count.subsets.add(thing.subset)
             return
-    if reader.tellings.search(lower, max(count.clause[0], start - _BEFORE), start) is None:
+    told = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)][0]  # "… sprach von 900, die Polizei von 500"
+    if reader.tellings.search(lower, max(told, start - _ASIDE), start) is None:
         return
-    last = next((c for c in reversed([*before, *earlier]) if c.role), None)
+    earlier = [c for c in counts if c.found.end <= start and c.thing]
+    last = next((c for c in reversed([*before, *earlier]) if c.role or c.thing), None)
     if last is not None and not last.part:
         count.role, count.unit, count.thing = last.role, last.unit, last.thing
+        count.fixed = bool(last.role)
         count.subsets |= last.subsets
 
 
@@ -241,5 +259,5 @@ def _narrow(count: _Count, counts: Sequence[_Count], lower: str, reader: RoleRea
     ]
     first = max([first, *joints])
     for rule, pattern in reader.subsets:
-        if pattern.search(lower, first, stop):
+        if pattern.search(lower, *(count.clause if rule.where == "clause" else (first, stop))):
             count.subsets.add(rule.subset)

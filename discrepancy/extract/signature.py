@@ -59,6 +59,10 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
         before = _between(sentence, sentence.clauses[index - 1], reading)
         if before:
             return before[-1]
+    if lasting and index + 1 < len(sentence.clauses):  # "Zehn Minuten dauerte es, bis alle im Freien waren"
+        behind = _between(sentence, sentence.clauses[index + 1], reading)
+        if behind:
+            return behind[0]
     if lasting and sentence.number and _has_pronoun(sentence, clause, reading):
         earlier = reading.sentences[sentence.number - 1]
         known = [e for e in earlier.events if not reading.events[e].open]

@@ -56,6 +56,10 @@ class _Node:
         return self.claims[0].fact.role
 
     @property
+    def subject(self) -> str:
+        return self.claims[0].fact.subject
+
+    @property
     def background(self) -> str:
         return self.claims[0].fact.background
 
@@ -109,7 +113,7 @@ class Figures:
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)
-        self._counted = Counter((node.doc, node.role, node.background) for node in nodes)
+        self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
             node.cluster = _Cluster([node])
         links = [
@@ -135,6 +139,7 @@ class Figures:
         return (
             node.background == claim.fact.background
             and node.role == claim.fact.role
+            and node.subject == claim.fact.subject
             and (event is None or claim.event is None or event.id == claim.event.id)
             and all(self._agree(claim, other) for other in node.claims)
         )
@@ -144,6 +149,8 @@ class Figures:
         agrees = all(self._agree(x, y) for x in a.claims for y in b.claims)
         if a.doc == b.doc:
             return self._inside(a, b, agrees)
+        if a.subject != b.subject and not self._of_all(a, b, agrees):
+            return None
         if a.role == b.role and any(self._one_sentence(x, y) for x in a.claims for y in b.claims):
             return _Link(_SHARED, True, None, agrees, a, b)
         if a.background != b.background or key[0] == "unsaid":
@@ -156,6 +163,12 @@ class Figures:
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
         return self._by_words(a, b, once, agrees)
+
+    def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:
+        """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
+        if a.subject and b.subject:
+            return False
+        return agrees or any(claim.fact.change in ("up", "corrected") for node in (a, b) for claim in node.claims)
 
     def _told_once(self, a: _Node, b: _Node) -> bool:
         """Whether both are of a role that a story tells mostly once."""
@@ -193,7 +206,7 @@ class Figures:
 
     def _lone(self, node: _Node) -> bool:
         """Whether a report has no other figure of that sort."""
-        return self._counted[node.doc, node.role, node.background] == 1
+        return self._counted[node.doc, node.role, node.subject, node.background] == 1
 
     def _inside(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
         """Inside a document two parties may each have their own figure of one event."""
@@ -201,7 +214,7 @@ class Figures:
             return None
         owned = any(different_owners(x.owner, y.owner) for x in a.claims for y in b.claims)
         one = a.event is not None and b.event is not None and a.event.id == b.event.id and bool(a.event.participants)
-        if (owned or one) and a.background == b.background and a.role == b.role:
+        if (owned or one) and a.background == b.background and a.role == b.role and a.subject == b.subject:
             return _Link(_ONCE, True, None, agrees, a, b)
         return None
 
@@ -264,7 +277,7 @@ def _key(claim: Claim) -> Key:
     modality = _TOLD.get(fact.modality, fact.modality.value)
     unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
     said = "unsaid" if fact.modality in _UNSAID else "said"
-    return said, fact.mention.kind, modality, unit[-_TAIL:] if unit == fact.role else unit, fact.subject
+    return said, fact.mention.kind, modality, unit[-_TAIL:] if unit == fact.role else unit
 
 
 def _far(a: _Node, b: _Node) -> bool:

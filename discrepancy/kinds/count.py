@@ -68,6 +68,8 @@ class CountReader:
         self._numbers = compiled(
             guarded(rf"(?P<between>{between})?(?P<low>{number})(?:(?P<joint>{ranges})(?P<high>{number}))?")
         )
+        joints = any_of([*(f" {word} " for word in lexicon.language.about.joining), *self.counting.ranges, ", "])
+        self._chain = compiled(rf"(?:(?:{joints})(?:{number}))+")
         versus = any_of(self.counting.versus) or "(?!)"
         self._votes = compiled(guarded(rf"(?P<for>{number})(?:{versus})(?P<against>{number})"))
         self._vague = [(rule, compiled(guarded(rule.pattern))) for rule in file.rule]
@@ -216,7 +218,13 @@ class CountReader:
                 break
             modified = self._adjectival(bare)
             at = stop
-        return Noun("", "", None, after)
+        return None if self._measured_later(text, after, end) else Noun("", "", None, after)
+
+    def _measured_later(self, text: Text, after: int, end: int) -> bool:
+        """Whether the number is the first of several that are measured together: "29 und 54 Jahre"."""
+        chain = self._chain.match(text.words.lower, after, end)
+        word = _WORD.match(text.words.text, chain.end() + 1, end) if chain is not None else None
+        return word is not None and word[0].lower().rstrip(".") in self._measures
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""

@@ -111,10 +111,11 @@ class ModalityRule(Entry, frozen=True, kw_only=True):
 
 
 class ChangeRule(Entry, frozen=True, kw_only=True):
-    """Words that say a figure has moved since it was last told; `change`: up, down, corrected, or latest where the way is not said."""
+    """Words that say a figure has moved since it was last told; `change`: up, down,
+    corrected, latest where the way is not said, partial where counting goes on."""
 
     pattern: str
-    change: Literal["up", "down", "corrected", "latest"]
+    change: Literal["up", "down", "corrected", "latest", "partial"]
 
 
 class ThingRule(Entry, frozen=True, kw_only=True):
@@ -151,10 +152,14 @@ class RoleRule(Entry, frozen=True, kw_only=True):
 
 
 class SubsetRule(Entry, frozen=True, kw_only=True):
-    """Words at a count that make it one of a part ("schwer verletzt"), of a rate ("am Tag") or an addition ("weitere")."""
+    """Words at a count that make it one of a part ("schwer verletzt"), of a rate ("am Tag") or an addition ("weitere").
+
+    `where`: right at it, or anywhere in its clause.
+    """
 
     pattern: str
     subset: str
+    where: Literal["near", "clause"] = "near"
 
 
 class Counting(Shape, frozen=True, kw_only=True):
