@@ -171,8 +171,9 @@ def _groups(
         return Rung.SILENT < weighing.rung < Rung.APART
 
     contexts = Contexts({d.document.id: d for d in discourses}, lexicons)
+    common = {thing.id for lexicon in lexicons.values() for thing in lexicon.generic_things}
     figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
-    yield from Figures(happenings, contexts, rulebook.roles, agree, story).groups(figures)
+    yield from Figures(happenings, contexts, rulebook.roles, common, agree, story).groups(figures)
     for kind in sorted(_ACROSS):
         quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))
         yield EventGroup(story, kind, "direct", None, quotes, Match(), certain=True)

@@ -20,6 +20,7 @@ from discrepancy.text.lexicon import Lexicon
 
 _BEFORE = 30  # characters before a count in which a word that makes it a part or the whole may stand
 _BESIDE = 16  # characters before a count in which "weitere" may stand
+_BEHIND = 24  # characters behind a count in which "am Tag" may stand
 _ASIDE = 90  # characters before a bare number in which "sprach von" may stand
 _JOINED = 2  # words between two counts joined by "und"
 _PHRASE = 4  # words after "Zahl der" among which its noun stands
@@ -59,7 +60,8 @@ class RoleReader:
         self.any_subset = _whole("|".join(rule.pattern for rule in file.subset) or "(?!)")
         parts = any_of(counting.parts) or "(?!)"
         self.parts_before = compiled(rf"(?<!\p{{L}})(?:{parts})(?: \p{{L}}+){{0,2}}\s$")
-        self.parts_after = compiled(rf"\s(?:{parts})(?!\p{{L}})")
+        after = any_of((*counting.parts, *counting.parts_after)) or "(?!)"
+        self.parts_after = compiled(rf"\s(?:{after})(?!\p{{L}})")
         self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
         self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
         self.number_of = _whole(counting.number_of)
@@ -184,7 +186,7 @@ def _may_take(count: _Count, rule: RoleRule) -> bool:
     if not count.thing:
         return rule.bare
     fits = count.unit in rule.units or ("any" in rule.units and count.unit != "person")
-    return fits and count.thing not in rule.not_of
+    return fits and count.thing not in rule.not_of and (not rule.only_of or count.thing in rule.only_of)
 
 
 def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: RoleReader) -> list[_Count]:
@@ -249,8 +251,8 @@ def _narrow(count: _Count, counts: Sequence[_Count], lower: str, reader: RoleRea
     start, end = count.found.start, count.found.end
     stops = [c.found.start for c in counts if c.found.start >= end]
     stop = min([count.clause[1], *stops])
-    if count.cue is not None and count.cue[0] >= end:
-        stop = min(stop, count.cue[1])
+    near = end + _BEHIND if count.cue is None or count.cue[0] < end else max(count.cue[1], end)
+    stop = min(stop, near)
     first = max(count.clause[0], start - _BESIDE, *(c.found.end for c in counts if c.found.end <= start), 0)
     joints = [
         lower.rfind(f" {word} ", first, start) + len(word) + 1

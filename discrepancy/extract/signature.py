@@ -7,6 +7,7 @@ from itertools import pairwise
 from discrepancy.extract.discourse import Read, Reading, add_event
 from discrepancy.text.names import Token
 
+_TO_CAUSE = 3  # words between "wegen" and what it names
 _NEXT_WORDS = 3  # words an adjective's noun may follow after ("ein einstündiges, offenes Gespräch")
 
 
@@ -47,6 +48,7 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
         return direct
     clause = sentence.clause_at(start)
     inside = _between(sentence, clause, reading)
+    inside = [e for e in inside if not _cause(sentence, e, reading)] or inside
     if inside:
         return min(inside, key=lambda e: _distance(e, start, reading))
     lasting = reading.lexicon.lasting.search(sentence.words.lower, *clause) is not None
@@ -80,6 +82,13 @@ def _subject_noun(sentence: Read, clause: tuple[int, int], figure: int, reading:
         if before.lower in definite and (noun.capital or not about.nouns_capitalised) and noun.text.isalpha():
             return noun
     return None
+
+
+def _cause(sentence: Read, event: int, reading: Reading) -> bool:
+    """Whether an event is named as the cause of another: "wegen eines Stromausfalls unterbrochen"."""
+    start = reading.event_starts[event][0]
+    before = [t.lower for t in sentence.tokens if t.end <= start][-_TO_CAUSE:]
+    return any(word in reading.lexicon.language.about.cause_words for word in before)
 
 
 def _between(sentence: Read, clause: tuple[int, int], reading: Reading) -> list[int]:

@@ -38,6 +38,10 @@ class Contexts:
             self._made[key] = words
         return self._made[key]
 
+    def known(self, word: str, doc: str) -> bool:
+        """Whether a word is among the common ones of a document's language."""
+        return self._lexicons[self._discourses[doc].lang].known(word)
+
     def likeness(self, first: tuple[str, int], second: tuple[str, int]) -> float:
         """Share of the shorter sentence's weight that the longer one holds, 0 to 1."""
         a, b = self.of(*first), self.of(*second)

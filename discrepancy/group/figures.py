@@ -8,7 +8,7 @@ Figures that agree are laid together first: what another report confirms contrad
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -25,8 +25,7 @@ _ONCE = 0.8  # a role that a story tells once
 _ALIKE = 0.3  # likeness of two sentences from which they tell the same
 _LONE_ALIKE = 0.2  # the same where each report has one such figure only
 _PERHAPS = 0.15
-_HINT = 0.1  # likeness that is enough for figures that agree, each the only one of its sort
-_UNROLED = 0.05  # what a figure whose clause does not say what it is of must be more alike
+_UNROLED = 0.05  # marks a figure whose clause does not say what it is of
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
 _FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
@@ -93,15 +92,17 @@ class Figures:
     """The figures of one story, laid together."""
 
     def __init__(
-        self, happenings: Happenings, contexts: Contexts, roles: Mapping[str, RoleEntry], agree: Agree, story: str
+        self,
+        happenings: Happenings,
+        contexts: Contexts,
+        roles: Mapping[str, RoleEntry],
+        common: Collection[str],
+        agree: Agree,
+        story: str,
     ) -> None:
-        self._happenings, self._contexts, self._roles, self._agree, self._story = (
-            happenings,
-            contexts,
-            roles,
-            agree,
-            story,
-        )
+        self._happenings, self._contexts, self._roles, self._agree = happenings, contexts, roles, agree
+        self._common, self._story = common, story
+        self._counted: Counter[tuple[str, str, str, str]] = Counter()
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
         """Claims in groups that may be compared, in a stable order."""
@@ -158,6 +159,7 @@ class Figures:
         first, second = a.event, b.event
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
             participants, certain = self._happenings.match(first)
+            certain = certain or self._alike(a, b) >= _ALIKE
             return _Link(participants or _ONCE, certain, participants, agrees, a, b)
         once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
@@ -168,7 +170,7 @@ class Figures:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
         if a.subject and b.subject:
             return False
-        return agrees or any(claim.fact.change in ("up", "corrected") for node in (a, b) for claim in node.claims)
+        return agrees or any(claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims)
 
     def _told_once(self, a: _Node, b: _Node) -> bool:
         """Whether both are of a role that a story tells mostly once."""
@@ -180,20 +182,38 @@ class Figures:
         unlike = self._unlike(a.role, b.role)
         if unlike is None:
             return None
-        alike = max(
+        alike = self._alike(a, b)
+        if once and (agrees or alike >= _ALIKE or not _far(a, b)):
+            return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
+        lone = self._lone(a) and self._lone(b)
+        same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
+        enough = self._enough(a, lone, agrees, unlike > 0, not agrees and _far(a, b))
+        if same or alike >= min(_PERHAPS, enough):
+            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
+        return None
+
+    def _alike(self, a: _Node, b: _Node) -> float:
+        """The likeness of the sentences of two figures, where it is greatest."""
+        return max(
             self._contexts.likeness((x.document.id, x.fact.mention.sentence), (y.document.id, y.fact.mention.sentence))
             for x in a.claims
             for y in b.claims
         )
-        alike = max(alike - unlike, 0.0)
-        if once and (agrees or alike >= _ALIKE or not _far(a, b)):
-            return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
-        lone = self._lone(a) and self._lone(b) and not unlike
-        same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
-        enough = _HINT if lone and agrees else _LONE_ALIKE if lone and not _far(a, b) else _ALIKE
-        if same or alike >= min(_PERHAPS, enough):
-            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
-        return None
+
+    def _enough(self, node: _Node, lone: bool, agrees: bool, unlike: bool, far: bool) -> float:
+        """How alike two sentences must be for a certain match: the less the figures say what they are of, the more."""
+        if far:
+            return _ALIKE
+        level = _ALIKE if not lone else _LONE_ALIKE if unlike or not self._telling_noun(node) else 0.0
+        return max(level - (_AGREES if agrees else 0.0), 0.0)
+
+    def _telling_noun(self, node: _Node) -> bool:
+        """Whether the noun of a count says so much that two reports that count it once each count the same."""
+        fact = node.claims[0].fact
+        entry = self._roles.get(fact.role)
+        if fact.mention.kind != "count" or entry is not None:
+            return False
+        return fact.role not in self._common and not self._contexts.known(fact.mention.surface.split()[-1], node.doc)
 
     def _unlike(self, first: str, second: str) -> float | None:
         """What two roles that are not one take from the likeness of their words; None where they are two."""

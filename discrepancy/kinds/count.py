@@ -22,6 +22,7 @@ from discrepancy.text.spelling import stem
 
 _AHEAD = 5  # words after a number among which its noun is looked for
 _YEARS = range(1900, 2101)  # bare whole numbers that are rather years
+_CODE = 3  # capitals that name a kind of road or train
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound
 _SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
 _WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
@@ -103,7 +104,8 @@ class CountReader:
                 yield from self._one(text, match.start("low"), match.end("low"), low, None, start, end)
                 yield from self._one(text, match.start("high"), match.end("high"), high, None, start, end)
             else:
-                yield from self._one(text, match.start(), match.end(), low, high, start, end)
+                begin = match.start() if high is not None else match.start("low")
+                yield from self._one(text, begin, match.end(), low, high, start, end)
 
     def _versus(self, text: Text, start: int, end: int) -> Iterator[Found]:
         """Both numbers of a vote: "mit 28 zu 19 Stimmen"."""
@@ -211,6 +213,9 @@ class CountReader:
                 return self._with_another(text, Noun(rule.id, rule.unit, rule, stop), end)
             if lower in self._function:
                 break
+            if self._of_place(bare, words, stop, end):  # "elf Leipziger Kitas"
+                at, modified = stop, True
+                continue
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
@@ -225,6 +230,12 @@ class CountReader:
         chain = self._chain.match(text.words.lower, after, end)
         word = _WORD.match(text.words.text, chain.end() + 1, end) if chain is not None else None
         return word is not None and word[0].lower().rstrip(".") in self._measures
+
+    def _of_place(self, word: str, words: str, stop: int, end: int) -> bool:
+        """Whether a capitalised word is an adjective made of a place: another noun stands behind it."""
+        ending = self._lexicon.language.names.capital_adjective
+        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
+        return bool(ending) and self._joined and word.endswith(ending) and word[0].isupper() and behind is not None and behind[0][0].isupper()
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
@@ -270,7 +281,12 @@ class CountReader:
             return True
         if self._lexicon.language.numerals.decimal_mark in words[at:after] and words[at:after][-1].isdecimal():
             return True
-        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None
+        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None or self._code(words, at, start)
+
+    def _code(self, words: str, at: int, start: int) -> bool:
+        """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""
+        before = words[max(start, at - 8) : at].split(" ")[-2:-1]
+        return bool(before) and before[0].isalpha() and before[0].isupper() and len(before[0]) <= _CODE
 
     def _dates(self, digits: str) -> bool:
         """Whether a number that counts nothing known is rather a year."""

@@ -124,6 +124,7 @@ class ThingRule(Entry, frozen=True, kw_only=True):
     `unit`: the class in which it counts ("person"). `role`: what the noun alone says of the count ("Tote", "arrests");
     `weak`: what is said of the things in the clause goes before that role ("20 Teilnehmer wurden verletzt"). `subset`: the
     noun names a part of all who could be meant ("Kinder", "officers"). `compounds`: may be the last part of a longer noun.
+    `generic`: so common that the noun alone tells nothing ("Menschen", "homes").
     """
 
     unit: str
@@ -132,6 +133,7 @@ class ThingRule(Entry, frozen=True, kw_only=True):
     weak: bool = False
     subset: str = ""
     compounds: bool = True
+    generic: bool = False
 
 
 class RoleRule(Entry, frozen=True, kw_only=True):
@@ -139,13 +141,15 @@ class RoleRule(Entry, frozen=True, kw_only=True):
 
     They speak of the nearest count before them, else of the nearest after them. `units`: what may be counted so.
     `unit`: in what such a count is reckoned, whatever the noun ("28 Mandatare stimmten dafür": votes); also of a bare number.
-    `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen"). `units` may be ["any"]: every
+    `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen"), `only_of`: the
+    only things of which they say it. `units` may be ["any"]: every
     thing but people. `bare`: also of a number without a noun ("62 wurden verletzt").
     """
 
     pattern: str
     role: str
     not_of: tuple[str, ...] = ()
+    only_of: tuple[str, ...] = ()
     units: tuple[str, ...] = ("person",)
     unit: str | None = None
     bare: bool = False
@@ -167,7 +171,7 @@ class Counting(Shape, frozen=True, kw_only=True):
 
     `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
     `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
-    before ("darunter"); `whole`: right before a count, words that make it the whole of which another is told ("von den").
+    before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"). `whole`: right before a count, words that make it the whole of which another is told ("von den").
     `links`: right before a bare number, words that tie it to the noun of its clause ("auf", "at"); `number_of`: the noun of
     such a phrase, as group `noun`. `tellings`: words after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote, which are of the `versus_roles`
     where one of the things `versus_nouns` follows.
@@ -181,6 +185,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     not_after: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    parts_after: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     number_of: str
     tellings: str = "(?!)"
@@ -274,6 +279,7 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     plural_endings: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()
+    cause_words: tuple[str, ...] = ()
     lasting_verbs: tuple[str, ...] = ()
     back_pronouns: tuple[str, ...] = ()
     nouns_capitalised: bool = False

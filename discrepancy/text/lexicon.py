@@ -18,6 +18,7 @@ from discrepancy.rulebook.rule import (
     Language,
     ModalityRule,
     Rulebook,
+    ThingRule,
 )
 from discrepancy.text.numerals import Numerals
 
@@ -143,6 +144,11 @@ class Lexicon:
         return {
             (rule.where, word): (rule.qualifier, rule.near) for rule in self.language.qualifiers for word in rule.words
         }
+
+    @cached_property
+    def generic_things(self) -> tuple[ThingRule, ...]:
+        """Counted things so common that their noun alone tells nothing."""
+        return tuple(thing for file in self.language.kinds.values() for thing in file.thing if thing.generic)
 
     # What is said about what
 
