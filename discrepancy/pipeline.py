@@ -13,7 +13,8 @@ from discrepancy.extract.facts import discourse_of, filled_from_layout
 from discrepancy.group.entities import entities_of
 from discrepancy.group.events import Happenings, groups_of
 from discrepancy.group.origins import origins_of
-from discrepancy.group.stories import Sketch, sketch_of, stories_of
+from discrepancy.group.sketch import Sketch, sketch_of
+from discrepancy.group.stories import stories_of
 from discrepancy.kinds import KINDS
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
