@@ -22,8 +22,8 @@ from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.nametables import NameTables
 from discrepancy.text.spelling import folded
 
-# How much it tells that two documents share a name; a given name or what may be none half, a state little.
-NAME, GIVEN, PLACE, STATE = 1.0, 0.5, 0.5, 0.2
+# How much it tells that two documents share a name; what may be no name half, a given name or a state little.
+NAME, PLACE, GIVEN, STATE = 1.0, 0.5, 0.3, 0.2
 WORD = 0.3  # … and a shared rare word: three of them weigh as much as a name
 
 _RARE = 0.9  # `Lexicon.weight` from which a word is rare
@@ -195,6 +195,7 @@ def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, flo
     tells: dict[str, float] = {}
     common: Counter[str] = Counter()  # how often a capitalised word is used as a common noun
     words: set[str] = set()
+    stems: dict[str, set[str]] = {}  # of names: what is a mark is no word besides
     small: set[str] = set()
     for span in discourse.content:
         before, starts = _NO_FORM, True
@@ -205,6 +206,8 @@ def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, flo
             form = forms[word]
             if form.stem:
                 words.add(form.stem)
+                if form.sort >= _Sort.NAME:
+                    stems.setdefault(form.name, set()).add(form.stem)
             if before.adjective and word[0].isupper() and not starts:
                 names[before.name] += 2  # "im Marler Reifenlager": a place, though an article stands before it
                 tells[before.name] = before.weight
@@ -230,6 +233,8 @@ def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, flo
     kept = [name for name in names if names[name] > common[name] and name not in small]
     kept.sort(key=lambda name: (-names[name], name))
     marks = {name: tells[name] for name in sorted(kept[:_MARKS])}
+    for mark in marks:
+        words -= stems.get(mark, set())
     return marks, _least(words, _WORDS)
 
 
