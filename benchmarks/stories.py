@@ -42,7 +42,8 @@ GIVEN = (
     "Erich", "Franziska", "Georg", "Helga", "Ingrid", "Julia", "Klaus", "Laura", "Martin", "Nina", "Oskar", "Petra", "Rainer",
     "Sabine", "Thomas", "Ursula", "Viktor", "Wolfgang", "Monika", "Peter", "Sandra",
 )  # fmt: skip
-STARTS = ("Al", "Ba", "Bre", "Da", "El", "Fra", "Gu", "Ha", "Il", "Ka", "Lo", "Me", "Ni", "Or", "Pa", "Ro", "Sa", "Te", "Ul", "Wa")  # fmt: skip
+STARTS = ("Al", "Ba", "Bre", "Da", "El", "Fra", "Gu", "Ha", "Il", "Ka")
+STARTS += ("Lo", "Me", "Ni", "Or", "Pa", "Ro", "Sa", "Te", "Ul", "Wa")
 MIDDLES = ("b", "d", "ff", "g", "l", "ll", "m", "n", "rk", "r", "s", "st", "t", "z")
 ENDS = {
     "town": ("ach", "ingen", "itz", "au", "orf", "enz", "ofen", "ow", "enried", "ens"),

@@ -22,9 +22,12 @@ from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.nametables import NameTables
 from discrepancy.text.spelling import folded
 
-# How much it tells that two documents share a name; what may be no name half, a given name or a state little.
-NAME, PLACE, GIVEN, STATE = 1.0, 0.5, 0.3, 0.2
-WORD = 0.3  # … and a shared rare word: three of them weigh as much as a name
+# How much it tells that two documents share a name; what may be no name half, a given name or a state little. Whole numbers,
+# so that no sum hangs on the order of a set.
+NAME, PLACE, GIVEN, STATE = 100, 50, 30, 20
+WORD = 30  # … and a shared rare word: three of them tell nearly as much as a name
+
+SIGNS = frozenset("#@")  # with which figures and states begin among the marks
 
 _RARE = 0.9  # `Lexicon.weight` from which a word is rare
 _MARKS, _WORDS, _SAID = 64, 96, 24  # most of each: 2 KB of words, longer documents keep what they name most
@@ -57,7 +60,7 @@ class _Form:
     """As a mark: folded, without the ending of a genitive."""
     stem: str = ""
     """As a rare word, "" if it is none."""
-    weight: float = 0.0
+    weight: int = 0
     opens: bool = False
     """An article or the like: what stands behind it is no bare name."""
     locates: bool = False
@@ -75,7 +78,7 @@ class Sketch:
     doc: str
     story: str | None
     lang: str
-    marks: dict[str, float]
+    marks: dict[str, int]
     """Names and figures -> how much it tells that two documents share it."""
     words: frozenset[str]
     """Rare words of the document's language."""
@@ -84,10 +87,13 @@ class Sketch:
     first: int | None
     """First day on which it may have appeared, as an ordinal; None: unknown."""
     last: int | None
-    mass: float = field(init=False)
+    names: frozenset[str] = field(init=False)
+    """The marks that are neither figures nor states."""
+    mass: int = field(init=False)
     """What all marks tell together."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(mark for mark in self.marks if mark[0] not in SIGNS))
         object.__setattr__(self, "mass", sum(self.marks.values()))
 
 
@@ -179,20 +185,20 @@ class _Forms(dict[str, _Form]):
         return "#" + word.replace(self._decimal, ".").casefold()
 
 
-def _weight_of_figure(figure: str) -> float:
+def _weight_of_figure(figure: str) -> int:
     """How much it tells that two documents share a figure: the more digits before its last zeros, the more."""
     digits = figure[1:].replace(".", "").replace(":", "")
     if not digits.isdecimal():
-        return 0.6  # a road, a type: "A9", "B2B"
+        return 60  # a road, a type: "A9", "B2B"
     if digits[0] == "0" or (len(digits) == 4 and digits[:2] in ("19", "20")):
-        return 0.15  # a piece of a telephone number; a year
-    return (0.15, 0.15, 0.25, 0.7, 0.9)[min(len(digits.strip("0")), 4)]
+        return 15  # a piece of a telephone number; a year
+    return (15, 15, 25, 70, 90)[min(len(digits.strip("0")), 4)]
 
 
-def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, float], frozenset[str]]:
+def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, int], frozenset[str]]:
     """Names and figures with their weights, and the rare words."""
     names: Counter[str] = Counter()
-    tells: dict[str, float] = {}
+    tells: dict[str, int] = {}
     common: Counter[str] = Counter()  # how often a capitalised word is used as a common noun
     words: set[str] = set()
     stems: dict[str, set[str]] = {}  # of names: what is a mark is no word besides
@@ -221,13 +227,13 @@ def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, flo
                     common[form.name] += 1
                 elif bare:
                     names[form.name] += 1
-                    tells[form.name] = max(tells.get(form.name, 0.0), form.weight)
+                    tells[form.name] = max(tells.get(form.name, 0), form.weight)
             elif form.stem and word[0].islower():
                 small.add(form.name)
             before, starts = form, False
     for name, weight in _named(discourse, forms):
         names[name] += 2  # the reader of names knows better than a capital letter
-        tells[name] = max(tells.get(name, 0.0), weight)
+        tells[name] = max(tells.get(name, 0), weight)
         common[name] -= 2
         small.discard(name)
     kept = [name for name in names if names[name] > common[name] and name not in small]
@@ -238,7 +244,7 @@ def _marks_and_words(discourse: Discourse, forms: _Forms) -> tuple[dict[str, flo
     return marks, _least(words, _WORDS)
 
 
-def _named(discourse: Discourse, forms: _Forms) -> Iterator[tuple[str, float]]:
+def _named(discourse: Discourse, forms: _Forms) -> Iterator[tuple[str, int]]:
     """Who and what the reader of names is sure of."""
     for entity in discourse.entities:
         if entity.state:

@@ -10,40 +10,21 @@ changes no story, and neither does the order in which documents come. Three step
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from math import sqrt
-from operator import and_
 from zlib import crc32
 
-from discrepancy.group.sketch import WORD, Sketch
+from discrepancy.group.likeness import DAYS, SHARED, likeness
+from discrepancy.group.meeting import pairs_of
+from discrepancy.group.sketch import Sketch
 
-_DAYS = 3
-# Measured on invented packs among unrelated real texts: with both days known and near, chance likeness is rare (a day's
-# news is small); without, two reports on the same people a year apart are as alike as two on one event.
-_LIKE, _LIKE_UNDATED = 0.15, 0.35
-_LIKE_ACROSS = 0.25  # of two languages: names and figures alone
-# What the shared names and figures must tell together: a name and a little more, two names, two names and more.
-_SHARED, _SHARED_UNDATED, _SHARED_ACROSS = 1.2, 2.0, 2.5
-_TOPIC, _TOPIC_FEW_NAMES = 0.08, 0.12  # likeness of the other rare words: two people of one name are no story
-_ALMOST = 0.9  # how strong a pair can be that lacks one of these
-_BY_CHANCE = 0.25  # likeness of the words of any two reports on one sort of thing
-_TEMPLATE = 0.8  # beyond that, share of the likeness of the words that names and figures must reach
-_TEMPLATE_COPY = 0.9  # … where nearly all words are the same: a copy, or a form
-_COPY = 0.6  # likeness of the words from which one is a copy of the other
+_COPY = 0.6  # likeness of the words from which one document may be a copy of the other
+_ENOUGH = 12  # rare words of a text that is told by them, also where it names nobody
 _DEALS = 3
 _SUPPORT = 0.75  # how alike, on average, the two sides of a join must be, as a share of what makes a link
 _MOST_PAIRS = 400  # of two large sides, those of the first documents by id are looked at
-_MANY = 16  # … that are worth sifting first
-_SIGNS = frozenset("#@")  # with which figures and states begin among the marks
-_MOST_STEPS = 2  # hints by which documents are sorted before they are compared anyway
-_FEW = 6  # documents of one key that are cheaper to compare than to sort further
-_QUOTE, _MOST_QUOTED = 0.25, 1.0  # what a quoted run of words that both have tells; and all of them at most
-_HINT = 0.5  # below that a mark is a hint: given names, small figures, states
-_MOST_HINTED = 0.6  # what hints tell at most, of what is asked
 
 
 def stories_of(sketches: Sequence[Sketch], one_story: bool = False) -> dict[str, str]:
@@ -76,7 +57,7 @@ class _Item:
         """Whether all documents of both can lie within the days of one story."""
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return True
-        return max(self.last, other.last) - min(self.first, other.first) <= _DAYS
+        return max(self.last, other.last) - min(self.first, other.first) <= DAYS
 
     def take(self, other: _Item) -> None:
         """Adds the documents of another."""
@@ -98,8 +79,10 @@ def _copies(sketches: Sequence[Sketch]) -> list[_Item]:
     hands: dict[tuple[int, tuple[str, ...]], list[int]] = defaultdict(list)
     for number, sketch in enumerate(order):
         for hand, marks in enumerate(_dealt(sketch)):
-            if sum(sketch.marks[mark] for mark in marks) >= _SHARED:
+            if sum(sketch.marks[mark] for mark in marks) >= SHARED:
                 hands[hand, tuple(marks)].append(number)
+        if len(sketch.words) >= _ENOUGH:
+            hands[2 * _DEALS, (*sketch.marks, *sorted(sketch.words))].append(number)
     items = [_Item(s, s.first, s.last, [s]) for s in order]
     leader = list(range(len(order)))
     # In the order of the marks themselves: what a copy meets first must not hang on who else is in the pool.
@@ -134,175 +117,33 @@ def _dealt(sketch: Sketch) -> list[list[str]]:
 
 def _is_past(item: _Item, later: Sketch) -> bool:
     """Whether an item lies too many days before a document, and so before all that come after that one."""
-    return item.last is not None and later.first is not None and item.last + _DAYS < later.first
+    return item.last is not None and later.first is not None and item.last + DAYS < later.first
 
 
 def _is_copy(first: Sketch, second: Sketch) -> bool:
     """Whether two documents have most of their names, figures and words in common, and not as one form filled in twice."""
+    if first.lang != second.lang:
+        return False
+    if len(first.words) >= _ENOUGH and first.words == second.words and first.marks == second.marks:
+        return True
     words = len(first.words & second.words)
-    return (
-        first.lang == second.lang
-        and words >= _COPY * sqrt(len(first.words) * len(second.words))
-        and _strength(first, second) >= 1.0
-    )
+    return words >= _COPY * sqrt(len(first.words) * len(second.words)) and likeness(first, second) >= 1.0
 
 
 # Links
-
-
-def _strength(first: Sketch, second: Sketch) -> float:
-    """How alike two documents are as a share of what makes a link; from 1 on they are linked."""
-    dated = first.first is not None and second.first is not None
-    one, other = first.marks, second.marks
-    told = [min(one[mark], other[mark]) for mark in one.keys() & other.keys()]
-    size = sqrt(first.mass * second.mass)
-    if not told or not size:
-        return 0.0
-    quoted = min(_QUOTE * len(first.said & second.said), _MOST_QUOTED)
-    shared = sum(told) + quoted
-    hinted = sum(weight for weight in told if weight < _HINT)
-    asked = shared - hinted + min(hinted, _MOST_HINTED)
-    if first.lang != second.lang:
-        strength = shared / size / (_LIKE_ACROSS if dated else _LIKE_UNDATED)
-        return strength if asked >= _SHARED_ACROSS else min(strength, _ALMOST)
-    words, many = len(first.words & second.words), sqrt(len(first.words) * len(second.words))
-    topic = words / many if many else 0.0
-    share = len(told) / sqrt(len(one) * len(other))
-    if topic > _BY_CHANCE and min(shared / size, share) < _form(topic) * topic:
-        return 0.0  # the words of one form, filled in with other names
-    like = (shared + WORD * words) / sqrt(
-        (first.mass + WORD * len(first.words)) * (second.mass + WORD * len(second.words))
-    )
-    strength = like / (_LIKE if dated else _LIKE_UNDATED)
-    need = _SHARED if dated else _SHARED_UNDATED
-    on_topic = quoted or topic >= (_TOPIC_FEW_NAMES if asked < _SHARED_UNDATED else _TOPIC)
-    return strength if asked >= need and on_topic else min(strength, _ALMOST)
-
-
-def _form(topic: float) -> float:
-    """As a share of the likeness of the words: how alike names and figures must be, or the two are one form filled in twice."""
-    return _TEMPLATE if topic < _COPY else _TEMPLATE_COPY
 
 
 def _links(items: Sequence[_Item]) -> list[tuple[float, int, int]]:
     """Strength and numbers of every two items that are alike enough for one story, the strongest first."""
     tried: set[tuple[int, int]] = set()
     links: list[tuple[float, int, int]] = []
-    for pair in _pairs(items):
+    for pair in pairs_of([item.leader for item in items]):
         if pair not in tried:
             tried.add(pair)
             first, second = items[pair[0]], items[pair[1]]
-            if first.near(second) and (strength := _strength(first.leader, second.leader)) >= 1.0:
+            if first.near(second) and (strength := likeness(first.leader, second.leader)) >= 1.0:
                 links.append((-strength, *pair))
     return sorted(links)
-
-
-def _pairs(items: Sequence[_Item]) -> Iterator[tuple[int, int]]:
-    """Every pair of items that may be linked, by number; some more than once."""
-    meeting = _Meeting(items)
-    yield from meeting.pairs(_SHARED, dated=True)
-    if None in meeting.days:
-        yield from meeting.pairs(_SHARED_UNDATED, dated=False)
-
-
-class _Meeting:
-    """Where items meet: at sets of marks that tell enough.
-
-    Sorted by a first mark, those that have it by a second, and so on, until the marks that all of them have tell enough:
-    a name that a thousand reports hold is a step on the way and no reason to compare the thousand. Each pair meets at the
-    first of its common marks, in one order for all.
-    """
-
-    def __init__(self, items: Sequence[_Item]) -> None:
-        self._sketches = [item.leader for item in items]
-        self.days = [sketch.first for sketch in self._sketches]
-        self._marks = [_in_order(sketch) for sketch in self._sketches]
-
-    def pairs(self, need: float, dated: bool) -> Iterator[tuple[int, int]]:
-        """Pairs with both days known; or those without."""
-        some = [(n, 0) for n, day in enumerate(self.days) if not dated or day is not None]
-        for first, second in self._narrowed(some, (), 0.0, need, 0):
-            if dated or self.days[first] is None or self.days[second] is None:
-                yield first, second
-
-    def _narrowed(
-        self, some: list[tuple[int, int]], path: tuple[str, ...], told: float, need: float, hints: int
-    ) -> Iterator[tuple[int, int]]:
-        """Pairs of these items, each with the number of its first mark not looked at yet; all have the marks of the path."""
-        if len(some) <= _FEW or told >= need or hints >= _MOST_STEPS:
-            yield from self._near([number for number, _ in some]) if len(some) <= _MANY else self._sifted(some, path)
-            return
-        having: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        tells: dict[str, float] = {}
-        for number, start in some:
-            marks = self._marks[number]
-            for at in range(start, len(marks)):
-                mark, weight = marks[at]
-                if not path and mark[0] in _SIGNS and weight < _HINT:
-                    break  # hints alone never tell enough
-                having[mark].append((number, at + 1))
-                if weight > tells.get(mark, 0.0):
-                    tells[mark] = weight
-        for mark, those in having.items():
-            if len(those) > 1:
-                weight = tells[mark]
-                yield from self._narrowed(those, (*path, mark), told + weight, need, hints + (weight < _HINT))
-
-    def _near(self, numbers: list[int]) -> Iterator[tuple[int, int]]:
-        """Every two of them that can lie within the days of one story; they come by day, the ones without first."""
-        for place, first in enumerate(numbers):
-            for second in numbers[place + 1 : self._end(numbers, place)]:
-                yield first, second
-
-    def _end(self, numbers: list[int], place: int) -> int:
-        """The place after the last one that lies within the days of one story."""
-        day = self.days[numbers[place]]
-        return len(numbers) if day is None else bisect_right(numbers, day + _DAYS, key=lambda n: self.days[n] or 0)
-
-    def _sifted(self, some: list[tuple[int, int]], path: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-        """The near ones without those that meet elsewhere, lack a topic or are one form: as `_strength` has it, but faster.
-
-        Forms fill a place by the hundred. What each document holds is put down as the bits of a number, so that a pair costs
-        two counts of bits.
-        """
-        numbers = [number for number, _ in some]
-        sketches = [self._sketches[number] for number in numbers]
-        passed = _bits([[mark for mark, _ in self._marks[n][:start] if mark not in path] for n, start in some])
-        if reduce(and_, passed):
-            return  # all of them meet at an earlier mark
-        marks, words = _bits([sketch.marks for sketch in sketches]), _bits([sketch.words for sketch in sketches])
-        mark_roots = [sqrt(len(sketch.marks)) for sketch in sketches]
-        word_roots = [sqrt(len(sketch.words)) or 1.0 for sketch in sketches]
-        for at, one in enumerate(sketches):
-            own_passed, own_marks, own_words = passed[at], marks[at], words[at]
-            chance, least = _BY_CHANCE * word_roots[at], _TOPIC * word_roots[at]
-            roots = mark_roots[at] / word_roots[at]
-            for to in range(at + 1, self._end(numbers, at)):
-                if own_passed & passed[to]:
-                    continue
-                common = (own_words & words[to]).bit_count()
-                if common > chance * word_roots[to]:
-                    # A form at the least: `_strength` asks for more where nearly all words are the same.
-                    share = (own_marks & marks[to]).bit_count() * word_roots[to]
-                    if share >= _TEMPLATE * common * roots * mark_roots[to] or one.lang != sketches[to].lang:
-                        yield numbers[at], numbers[to]
-                elif common >= least * word_roots[to] or one.lang != sketches[to].lang or one.said & sketches[to].said:
-                    yield numbers[at], numbers[to]
-
-
-def _bits(sets: Sequence[Collection[str]]) -> list[int]:
-    """Each set as a number with a bit for every word that another holds, too; the commonest first, so that most stay small."""
-    held = Counter(word for words in sets for word in words)
-    bit = {word: 1 << at for at, (word, count) in enumerate(held.most_common()) if count > 1}
-    return [sum(bit.get(word, 0) for word in words) for words in sets]
-
-
-def _in_order(sketch: Sketch) -> list[tuple[str, float]]:
-    """The marks of a document in an order that is the same for all: names and telling figures, quotes, then hints."""
-    hints = [(mark, weight) for mark, weight in sketch.marks.items() if mark[0] in _SIGNS and weight < _HINT]
-    strong = [(mark, weight) for mark, weight in sketch.marks.items() if mark[0] not in _SIGNS or weight >= _HINT]
-    quoted = [(str(run), _MOST_QUOTED) for run in sorted(sketch.said)]
-    return sorted(strong) + quoted + sorted(hints)
 
 
 # Stories
@@ -317,13 +158,14 @@ def _joined(items: Sequence[_Item]) -> list[list[Sketch]]:
 
     def root(number: int) -> int:
         while story[number] != number:
+            story[number] = story[story[number]]
             number = story[number]
         return number
 
     def strength(first: Sketch, second: Sketch) -> float:
         pair = (first.doc, second.doc) if first.doc < second.doc else (second.doc, first.doc)
         if pair not in known:
-            known[pair] = min(_strength(first, second), 1.0)
+            known[pair] = min(likeness(first, second), 1.0)
         return known[pair]
 
     for _, first, second in _links(items):
