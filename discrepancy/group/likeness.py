@@ -13,7 +13,7 @@ HINT = 50  # below that a mark is a hint: given names, small figures, states
 MOST_QUOTED = 100  # what all quoted runs of words that both have tell at most
 TOPIC = 0.08  # likeness of the other rare words, below which two reports are about unlike things, whoever is named
 BY_CHANCE = 0.25  # likeness of the words of any two reports on one sort of thing
-FORM = 0.8  # beyond that, share of the likeness of the words that names and figures must reach
+FORM = 0.6  # beyond that, share of the likeness of the words that names and figures must reach at the least
 
 # Measured on invented packs among unrelated real texts: with both days known and near, chance likeness is rare (a day's
 # news is small); without, two reports on the same people a year apart are as alike as two on one event.
@@ -24,6 +24,8 @@ _MOST_HINTED = 60  # what hints tell at most, of what is asked: ten small figure
 _QUOTE = 25  # what a quoted run of words that both have tells
 _ALMOST = 0.9  # how strong a pair can be that lacks what is asked
 _NEARLY_ALL = 0.6  # likeness of the words of a copy, or of a form with other names
+_MANY_NAMES = 500  # so much is shared by two prints with paragraphs of their own, hardly by two fillings of a form
+_FORM = 0.8  # as FORM, where less is shared
 _PRINT = 3  # names and figures at least by which a print of the same report is known
 _FORM_OR_COPY = 0.9  # there the names and figures must be as alike as the words, or nearly
 
@@ -46,7 +48,7 @@ def likeness(first: Sketch, second: Sketch) -> float:
     words, many = len(first.words & second.words), sqrt(len(first.words) * len(second.words))
     topic = words / many if many else 0.0
     share = len(told) / sqrt(len(one) * len(other))
-    if topic > BY_CHANCE and min(shared / size, share) < _form(topic) * topic and not _edited(first, second):
+    if topic > BY_CHANCE and min(shared / size, share) < _form(topic, shared) * topic and not _edited(first, second):
         return 0.0  # the words of one form, filled in with other names
     like = (shared + WORD * words) / sqrt(
         (first.mass + WORD * len(first.words)) * (second.mass + WORD * len(second.words))
@@ -57,9 +59,11 @@ def likeness(first: Sketch, second: Sketch) -> float:
     return strong if asked >= need and on_topic else min(strong, _ALMOST)
 
 
-def _form(topic: float) -> float:
+def _form(topic: float, shared: int) -> float:
     """As a share of the likeness of the words: how alike names and figures must be, or the two are one form filled in twice."""
-    return FORM if topic < _NEARLY_ALL else _FORM_OR_COPY
+    if shared >= _MANY_NAMES:
+        return FORM
+    return _FORM if topic < _NEARLY_ALL else _FORM_OR_COPY
 
 
 def _edited(first: Sketch, second: Sketch) -> bool:
