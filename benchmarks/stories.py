@@ -29,7 +29,7 @@ from discrepancy.rulebook.load import load
 
 SIZES = (1_000, 10_000, 50_000)
 A_DAY = 1_000  # reports
-UNDATED = 0.1
+UNDATED = 0.02  # they meet the reports of all days, so each costs more, the more days there are
 FORMS = 0.6  # share of the reports that fill in a form
 DE, EN = "de", "en"
 WEEKDAYS = {
