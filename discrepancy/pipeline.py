@@ -15,7 +15,8 @@ from discrepancy.group.events import Happenings
 from discrepancy.group.figures import Figures
 from discrepancy.group.contexts import Contexts
 from discrepancy.group.origins import origins_of
-from discrepancy.group.stories import Sketch, sketch_of, stories_of
+from discrepancy.group.sketch import Sketch, sketch_of
+from discrepancy.group.stories import stories_of
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Rung
 from discrepancy.model.discourse import Discourse
