@@ -21,6 +21,7 @@ from discrepancy.rulebook.rule import (
 from discrepancy.text.numerals import Numerals
 
 _T = TypeVar("_T")
+_SHORTEST_FRONT, _SHORTEST_TAIL = 3, 4  # letters before and in the last part of a compound
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound: shorter ones end too many other words ("Umsatz")
 
 
@@ -80,6 +81,10 @@ class Lexicon:
     def known(self, word: str) -> bool:
         """Whether the word is among the common words of the language."""
         return word.casefold() in self._weights
+
+    def compound(self, word: str) -> bool:
+        """Whether a word in small letters ends with a common one of four letters and more: "blumenerde"."""
+        return any(self.known(word[cut:]) for cut in range(_SHORTEST_FRONT, len(word) - _SHORTEST_TAIL + 1))
 
     # Figures
 

@@ -165,9 +165,10 @@ class NameTables:
         return table
 
     @cached_property
-    def longest_phrase(self) -> int:
-        """Most words that a post has."""
-        return max((word.count(" ") + 1 for word in self.posts), default=1)
+    def houses(self) -> frozenset[str]:
+        """Offices of which a state has one: its president, its foreign minister …"""
+        roles = {role.id for role in self.names.role}
+        return frozenset(body.id for body in self.names.body if body.id in roles)
 
     @cached_property
     def apostrophes(self) -> tuple[str, ...]:
@@ -198,6 +199,11 @@ class NameTables:
         }
 
     @cached_property
+    def word_names(self) -> frozenset[str]:
+        """Given names that are also words, months or places: names only with a surname behind."""
+        return frozenset(self._lexicon.rulebook.first_names.words.split())
+
+    @cached_property
     def never(self) -> frozenset[str]:
         """Capitalised words that are no part of a name."""
         return frozenset(self.names.not_names)
@@ -208,10 +214,75 @@ class NameTables:
         return frozenset(word.lower().rstrip(".") for word in self.names.titles)
 
     @cached_property
+    def shortened(self) -> frozenset[str]:
+        """Words of names that stand shortened, with a full stop: "St." of "St. Gallen"."""
+        places = self._lexicon.language.places
+        return frozenset(
+            word.rstrip(".")
+            for name in (*places.names, *places.before)
+            for word in name.split()
+            if word.endswith(".") or f"{word.lower()}" in self._lexicon.abbreviations
+        )
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that hold a sentence together and begin no name, lower case."""
+        about = self._lexicon.language.about
+        pronouns = (word for words in self.names.pronouns.values() for word in words)
+        return frozenset(
+            (*about.articles_definite, *about.articles_indefinite, *about.demonstratives, *about.prepositions,
+             *about.partner_words, *about.clause_words, *about.joining, *about.as_words, *about.common, *pronouns)
+        )  # fmt: skip
+
+    @cached_property
+    def noun_endings(self) -> tuple[str, ...]:
+        """Endings of nouns that are no names."""
+        return self.names.noun_endings or ("\0",)
+
+    @cached_property
+    def surname_endings(self) -> tuple[str, ...]:
+        """Endings by which an unknown word is known as a surname."""
+        return self.names.surname_endings or ("\0",)
+
+    @cached_property
+    def callings(self) -> tuple[str, ...]:
+        """Endings of nouns for what people do or are."""
+        return self.names.callings or ("\0",)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames that the list of common words holds, too."""
+        return frozenset(self.names.surnames.split())
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Particles of names, lower case."""
+        return frozenset(self.names.particles)
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Verbs and other words that stand right behind a name which opens a sentence."""
+        return frozenset(self.names.finite)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[tuple[str, ...], Post]]]:
+        """First word -> posts of several words that begin with it, the longest first."""
+        table: dict[str, list[tuple[tuple[str, ...], Post]]] = {}
+        for phrase, post in self.posts.items():
+            words = tuple(phrase.split(" "))
+            if len(words) > 1:
+                table.setdefault(words[0], []).append((words, post))
+        for options in table.values():
+            options.sort(key=lambda option: -len(option[0]))
+        return table
+
+    @cached_property
     def determiners(self) -> frozenset[str]:
         """Words after which no bare name stands."""
         about = self._lexicon.language.about
-        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
+        return frozenset(
+            (*about.articles_definite, *about.articles_indefinite, *about.demonstratives, *self.names.determiners)
+        )
 
     @cached_property
     def definite(self) -> frozenset[str]:
