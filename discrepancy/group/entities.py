@@ -32,6 +32,8 @@ class _Person:
     docs: set[str] = field(default_factory=set)
     spelt: set[tuple[str, str, str]] = field(default_factory=set)
     """How each document writes the surname, and with which post."""
+    apart: str = ""
+    """What tells its id from that of another who folds alike."""
     entity: Entity | None = None
 
 
@@ -62,6 +64,8 @@ def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, 
 def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     """The people of the story: full names first, then strong surnames that no full name explains."""
     people: dict[str, list[_Person]] = {}
+    elsewhere: set[str] = set()
+    """Words of full names that are not their last."""
     named = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name]
     alone = {m.name[-1].removesuffix("s") for _, m in named if len(m.name) == 1}
     often = Counter(m.name for _, m in named)
@@ -78,6 +82,9 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     for discourse, mention in shown:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
+        if len(mention.name) == 1 and surname not in people and surname in elsewhere:
+            continue  # "Xi" after "Xi Jinping"
+        elsewhere.update(folded(word) for word in mention.name[:-1])
         same = people.setdefault(surname, [])
         if any(_ends_with(name, mention.name) for p in same for name in p.names):
             continue  # "Ní Dhomhnaill" after "Niamh Ní Dhomhnaill"
@@ -92,6 +99,7 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
             continue
         if person is None:
             person = _Person(surname, given)
+            person.apart = f"~{_spelt(mention.name)}" if any(p.given == given for p in same) else ""
             same.append(person)
         person.given = person.given or given
         person.names.append(mention.name)
@@ -113,7 +121,7 @@ def _may_be(mention: EntityMention, given: str, person: _Person) -> bool:
 
 
 def _two(mention: EntityMention, discourse: Discourse, person: _Person) -> bool:
-    """Whether one document writes two bearers of a post apart: "Richter Meier" and "Anwalt Meyer"."""
+    """Whether one document writes two bearers of a post apart: "Richter Meier" and "Bürgermeister Meyer"."""
     if len(mention.name) > 1 or not mention.office:
         return False
     doc, spelt = discourse.document.id, _spelt(mention.name)
@@ -242,7 +250,7 @@ def _entity(person: _Person) -> Entity:
     if person.entity is None:
         longest = max(person.names, key=_length)
         office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
-        name = f"person:{person.given}:{person.surname}"
+        name = f"person:{person.given}:{person.surname}{person.apart}"
         person.entity = Entity(name, " ".join(longest), person=True, office=office, state=state)
     return person.entity
 

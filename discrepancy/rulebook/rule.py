@@ -301,7 +301,8 @@ class PlaceFile(Shape, frozen=True, kw_only=True):
 
     `names`, and `ambiguous` ones that are places only after a preposition; `prepositions` stand before places, of the
     `sure_prepositions` hardly anything else; `before` and `after` are words of a name, `heads` last parts of a compound (of which
-    `not_places` are none), `joins` tie a second name to the first ("Frankfurt am Main").
+    `not_places` are none), `joins` tie a second name to the first ("Frankfurt am Main"), `kinds` tell that a place stands
+    behind them ("the village of"), `endings` are those of places rather than of common nouns.
     """
 
     names: tuple[str, ...] = ()
@@ -312,6 +313,8 @@ class PlaceFile(Shape, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
 
 

@@ -14,6 +14,7 @@ from discrepancy.text.names import NameReader
 from discrepancy.text.spelling import folded
 from discrepancy.text.tokens import Named, Token, capitals
 
+_OF_COMPANY = "company"
 _SHORTEST = 3  # letters of a word that alone may stand for a longer name
 
 
@@ -69,7 +70,7 @@ class SecondLook:
             if len(word) >= _SHORTEST
             and word[0].isupper()
             and not capitals(word)
-            and not self._reader.plain(word)
+            and not self._reader.plain(word, exact=named.office == _OF_COMPANY)
             and word not in self._tables.given
         ]
 
@@ -83,17 +84,14 @@ class SecondLook:
             new = self._new(tokens, at, found[place] if place is not None else None, known)
             if new is None:
                 continue
-            if place is not None:
-                found[place] = new
-            else:
-                found.append(new)
-        if len(found) != len(named):
+            found = [n for n in found if n.end <= new.start or n.start >= new.end]
+            found.append(new)
             found.sort(key=lambda n: n.start)
         return found
 
     def _new(self, tokens: list[Token], at: int, cover: Named | None, known: Known) -> Named | None:
         """What a word is by what the document knows; None where it stays what it was."""
-        for form in self._forms(tokens[at]):
+        for form in reversed(self._forms(tokens[at])):
             full = known.people.get(folded(form))
             if full is not None:
                 return self._person(tokens, at, form, full, cover)
@@ -133,7 +131,7 @@ class SecondLook:
         """Where the last words of a full name begin that end at a word: at "Le" for "Le Goff"."""
         first = at
         for word in reversed(full[1:-1]):
-            if not first or tokens[first - 1].mark or tokens[first - 1].text != word:
+            if not first or tokens[first - 1].mark or tokens[first - 1].lower != word.lower():
                 break
             first -= 1
         return first
@@ -145,7 +143,9 @@ class SecondLook:
         if cover is not None:
             if cover.start < token.start or cover.end > token.end or (cover.kind is EntityKind.PERSON and cover.strong):
                 return None
-            if cover.kind not in (EntityKind.PERSON, EntityKind.PLACE) or self._reader.is_place(token):
+            if cover.kind is EntityKind.STATE or (cover.kind is EntityKind.BODY and cover.name):
+                return None
+            if self._reader.is_place(token):
                 return None
         if self._lexicon.known(form) and self._people.determined(tokens, at):
             return None
@@ -170,7 +170,9 @@ class SecondLook:
             return False
         before = tokens[at - 1] if at and not tokens[at - 1].mark else None
         if before is not None and before.lower in self._lexicon.prepositions:
-            return before.lower in self._lexicon.partner_words or not self._tables.nouns_capitalised
+            if not self._tables.nouns_capitalised:
+                return before.lower not in self._lexicon.language.places.sure_prepositions
+            return before.lower in self._lexicon.partner_words
         if at + 1 < len(tokens) and tokens[at + 1].capital and not tokens[at].mark:
             return False
         if self._tables.nouns_capitalised or at:

@@ -25,8 +25,8 @@ class NameReader:
         self._names = lexicon.language.names
         self.tables = self._tables = NameTables(lexicon)
         self._places = PlaceReader(lexicon, self._tables)
-        self._bodies = BodyReader(lexicon, self._tables, self._places.is_place)
-        self.people = self._people = PeopleReader(lexicon, self._tables, self._places.is_place)
+        self._bodies = BodyReader(lexicon, self._tables, self._places)
+        self.people = self._people = PeopleReader(lexicon, self._tables, self._places.is_only_place)
         self._whose = self._tables.definite | frozenset(lexicon.language.about.of_words)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -42,6 +42,8 @@ class NameReader:
             if entity is not None:
                 if found and entity.kind is EntityKind.BODY and after == at + 1 and tokens[at - 1].mark == "(":
                     entity = self._short_of(found[-1], entity, tokens[at - 1])
+                if not entity.strong and self._joins_place(found, tokens, at, after):
+                    entity, after = self._places.made(tokens, at, after)
                 found.append(entity)
             at = max(after, at + 1)
         return found
@@ -50,10 +52,10 @@ class NameReader:
         """Whether the tables know a word as a place or state."""
         return self._places.is_place(token)
 
-    def plain(self, word: str) -> bool:
+    def plain(self, word: str, exact: bool = False) -> bool:
         """Whether a word of a body's name tells nothing by itself: a common word, a place, the noun of a body, an adjective."""
         token = Token(word, 0, len(word), word.lower(), True)
-        return self._places.is_place(token) or self._bodies.common(token)
+        return self._places.is_place(token) or self._bodies.common(token, exact)
 
     def _short_of(self, before: Named, entity: Named, last: Token) -> Named:
         """An abbreviation in brackets, tied to the name right before them: "Deutscher Wetterdienst (DWD)"."""
@@ -70,23 +72,30 @@ class NameReader:
         place = self._place(tokens, at)
         if body is not None and (place is None or after - at >= place[0]):
             return body, after
+        longer = self._places.known(tokens, at)
         state = self._tables.adjectives.get(token.lower, "") if place is None else ""
         if state and at + 1 < len(tokens):
             post, after = self._post(tokens, at + 1)
-            if post is not None:
+            if post is not None and (longer is None or longer[1] < after):
                 return self._with_post(tokens, at, after, replace(post, state=post.state or state))
         post, after = self._post(tokens, at)
         if post is not None:
             return self._with_post(tokens, at, after, post)
-        longer = self._places.known(tokens, at)
         shaped = self._places.shaped(tokens, at)
         longer = shaped if longer is None or (shaped is not None and shaped[1] > longer[1]) else longer
         if place is not None and (longer is None or longer[1] <= at + place[0]):
             return self._state(tokens, at, *place)
         person, after = self._people.at(tokens, at)
-        if person is not None and person.strong and (longer is None or after > longer[1]):
+        shown = person is not None and person.strong and longer is shaped and self._people.given(token.text)
+        if (
+            person is not None
+            and person.strong
+            and (longer is None or after > longer[1] or (shown and not self._placed(tokens, at)))
+        ):
             return person, after
         longer = longer or self._places.after_preposition(tokens, at)
+        if longer is None and person is not None and self._placed_by_next(tokens, at, after):
+            longer = self._places.made(tokens, at, after)
         if longer is not None:
             return longer
         if person is not None and self._led(tokens, at, after):
@@ -104,6 +113,30 @@ class NameReader:
             return None, at + 1
         post, after = self._post(tokens, at)
         return self._with_post(tokens, at, after, post) if post is not None else (None, at + 1)
+
+    def _placed_by_next(self, tokens: list[Token], at: int, after: int) -> bool:
+        """Whether a lone word is a place, as the one it lies in follows: "Bend, Oregon"."""
+        if (
+            self._tables.nouns_capitalised
+            or after != at + 1
+            or not at
+            or after >= len(tokens)
+            or tokens[at].mark != ","
+        ):
+            return False
+        return self._places.known(tokens, after) is not None or self._place(tokens, after) is not None
+
+    def _placed(self, tokens: list[Token], at: int) -> bool:
+        """Whether a preposition stands right before."""
+        return at > 0 and tokens[at - 1].lower in self._lexicon.prepositions
+
+    def _joins_place(self, found: list[Named], tokens: list[Token], at: int, after: int) -> bool:
+        """Whether a lone word is a place, as a place is joined to it: "in Emden and Zwickau"."""
+        if not found or after != at + 1 or at < 2 or tokens[at - 1].lower not in self._lexicon.language.about.joining:
+            return False
+        before = found[-1]
+        joined = before.end == tokens[at - 2].end and not tokens[at - 2].mark and not tokens[at - 1].mark
+        return before.kind is EntityKind.PLACE and joined and not self._places.common(tokens[at])
 
     def _led(self, tokens: list[Token], at: int, after: int) -> bool:
         """Whether a lone word is a body, as it has one who leads it: "Lumenar founder Dmitri Zholobov"."""

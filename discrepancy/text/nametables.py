@@ -7,6 +7,8 @@ from functools import cached_property
 
 from discrepancy.text.lexicon import Lexicon
 
+_SHORTEST_HEAD = 4  # letters of a word that may end a compound
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -45,7 +47,9 @@ class NameTables:
             return exact
         if not (self.nouns_capitalised or "-" in word):
             return None
-        head = next((h for h in self._heads if word.endswith(h) and len(word) > len(h) + 1), None)
+        heads = self._heads
+        sizes = range(min(len(word) - 2, self._longest_head), _SHORTEST_HEAD - 1, -1)
+        head = next((word[-size:] for size in sizes if word[-size:] in heads), None)
         if head is None:
             return None
         post, front = self.posts[head], word[: -len(head)]
@@ -177,16 +181,23 @@ class NameTables:
 
     def without_genitive(self, word: str) -> str:
         """The word without an apostrophe and what follows it at its end."""
-        ending = next((e for e in sorted(self.apostrophes, key=len, reverse=True) if word.endswith(e)), "")
-        return word[: len(word) - len(ending)]
+        if not word.endswith(self.apostrophes):
+            return word
+        return word[: -max(len(ending) for ending in self.apostrophes if word.endswith(ending))]
 
     @cached_property
-    def _heads(self) -> list[str]:
+    def _heads(self) -> frozenset[str]:
+        """Words for posts and bodies that may be the last part of a compound."""
         single = {role.id for role in self.names.role if not role.compounds}
-        return sorted(
-            (w for w, post in self.posts.items() if len(w) >= 4 and " " not in w and post.office not in single),
-            key=lambda w: (-len(w), w),
+        return frozenset(
+            w
+            for w, post in self.posts.items()
+            if len(w) >= _SHORTEST_HEAD and " " not in w and post.office not in single
         )
+
+    @cached_property
+    def _longest_head(self) -> int:
+        return max((len(head) for head in self._heads), default=0)
 
     @cached_property
     def given(self) -> dict[str, str]:

@@ -57,7 +57,10 @@ class PeopleReader:
 
     def _tells_calling(self, tokens: list[Token], at: int) -> bool:
         """Whether a lone word only tells what somebody deals with: "Harbour master X"; or is a given name's common word."""
-        if tokens[at].text in self._tables.word_names and tokens[at].text not in self._tables.surnames:
+        word = tokens[at].text
+        prepositions = self._lexicon.language.places.sure_prepositions
+        placed = at > 0 and tokens[at - 1].lower in prepositions  # "in May"
+        if word in self._tables.word_names and (not at or placed or word not in self._tables.surnames):
             return True
         if self._tables.nouns_capitalised or at + 2 >= len(tokens) or tokens[at].mark or tokens[at + 1].mark:
             return False
@@ -79,20 +82,25 @@ class PeopleReader:
         Particles ("von", "al") belong to it only after a known given name or where a title or post has introduced it. A run
         that begins with a common word is no name. `called`: a noun for what people do stands before it.
         """
+        while introduced and at + 1 < len(tokens) and self._title(tokens, at):
+            at += 1
         run, step = self._words(tokens, at, introduced)
         if not run:
             return None, at + 1
         if not introduced:
-            first = next((i for i, t in enumerate(run[:-1]) if self._given(t.text) is not None), 0)
+            first = next((i for i, t in enumerate(run[:-1]) if self._may_be_given(t.text)), 0)
             called = called or (first > 0 and self._calling(run[first - 1]))
             run = run[first:]  # "Kardiologin Moira Callaghan": a calling that no table knows
             if len(run) > 2 and self._tables.nouns_capitalised and self._calling(run[0]):
                 run, called = run[1:], True
+            if self._possessed(run):
+                run, step = run[:1], tokens.index(run[0]) + 1
         words = tuple(self._tables.without_genitive(t.text) for t in run)
-        gender = self._given(words[0])
+        gender = self.given(words[0])
         if len(run) > 1 and gender is None and self._bears_word(tokens, tokens.index(run[0])):
             gender = ""
-        if len(run) > 1 and gender is None and not (introduced or called) and self._lexicon.known(words[0]):
+        common = self._lexicon.known(words[0]) and not (is_initial(run[0]) or run[0].lower in self._tables.particles)
+        if len(run) > 1 and gender is None and not (introduced or called) and common:
             return None, at + 1
         strong = len(words) >= 2 and (gender is not None or called or self._looks_like_one(tokens, run))
         strong = strong or (len(words) == 1 and called and not self._lexicon.known(words[0]))
@@ -104,6 +112,19 @@ class PeopleReader:
             step,
         )  # fmt: skip
 
+    def _possessed(self, run: list[Token]) -> bool:
+        """Whether a genitive stands before what is somebody's: "Obamas Kampagne"."""
+        if len(run) != 2 or not self._tables.nouns_capitalised or self.given(run[0].text) is not None:
+            return False
+        return self._genitive(run[0]) and self._noun(run[1])
+
+    def _title(self, tokens: list[Token], at: int) -> bool:
+        """Whether a title stands before a further word of a name: "Chief Inspector Laura Whitcombe"."""
+        token = tokens[at]
+        if not token.capital or token.lower.rstrip(".") not in self._tables.titles or not tokens[at + 1].capital:
+            return False
+        return token.mark in ("", ".") and token.text not in self._tables.given
+
     def _words(self, tokens: list[Token], at: int, introduced: bool) -> tuple[list[Token], int]:
         """The words of the run, and the token after it."""
         run: list[Token] = []
@@ -112,7 +133,7 @@ class PeopleReader:
             token = tokens[step]
             if run and tokens[step - 1].mark and not is_initial(tokens[step - 1]):
                 break
-            given_before = bool(run) and (self._given(run[-1].text) is not None or self._bears_word(tokens, step - 1))
+            given_before = bool(run) and (self.given(run[-1].text) is not None or self._bears_word(tokens, step - 1))
             if is_initial(token) and step + 1 < len(tokens) and tokens[step + 1].capital:
                 run.append(token)
                 step += 1
@@ -126,7 +147,7 @@ class PeopleReader:
                 step += 1
                 if token.lower.endswith(self._tables.apostrophes):
                     break
-            elif run and (introduced or self._given(run[0].text) is not None) and self._particles(tokens, step):
+            elif run and self._goes_on(run, introduced) and self._particles(tokens, step, run[-1]):
                 run.append(token)
                 step += 1
             else:
@@ -136,18 +157,28 @@ class PeopleReader:
             step -= 1
         return run, step
 
+    def _goes_on(self, run: list[Token], introduced: bool) -> bool:
+        """Whether a particle may follow: on given names only, as "von" behind a surname says where somebody is from."""
+        if introduced and len(run) == 1:
+            return True
+        last = run[-1]
+        return self.given(last.text) is not None or last.lower in self._tables.particles or is_initial(last)
+
     def _surname_here(self, token: Token) -> bool:
         """Whether a word that is also a common one may be the surname behind a given name."""
         if token.text in self._tables.never:
             return token.text in self._tables.surnames
         return not (capitals(token.text) and token.text.isupper())
 
-    def _given(self, word: str) -> str | None:
+    def given(self, word: str) -> str | None:
         """The gender of a given name, also of two joined by a hyphen; None where it is none."""
         gender = self._tables.given.get(word)
         if gender is None and "-" in word:
             gender = self._tables.given.get(word.split("-", 1)[0])
         return gender
+
+    def _may_be_given(self, word: str) -> bool:
+        return self.given(word) is not None or word in self._tables.word_names
 
     def _bears_word(self, tokens: list[Token], at: int) -> bool:
         """Whether a word that is also a common one is a given name here: "Mark Stone", "Hope Wainwright"."""
@@ -166,15 +197,17 @@ class PeopleReader:
         if self._tables.nouns_capitalised:
             if any(is_initial(t) for t in run[:-1]):
                 return True
-            if self._inflected(run[0]):
+            if self._inflected(run[0]) or (len(run) == 2 and self._genitive(run[0])):
                 return False
-            return not any(self._noun(t) or capitals(t.text) or self._is_place(t) for t in run)
+            words = [t for t in run if t.lower not in self._tables.particles]
+            return not any(self._noun(t) or capitals(t.text) or self._is_place(t) for t in words)
         index = tokens.index(run[0])
         if any(t.text.isupper() and len(t.text) > 1 for t in run) or self._title_case(tokens):
             return False
         if index and tokens[index - 1].lower in self._lexicon.language.places.sure_prepositions:
             return False
-        return index > 0 or not any(self._lexicon.known(t.lower) for t in run)
+        words = [t for t in run if t.lower not in self._tables.particles and not is_initial(t)]
+        return index > 0 or not any(self._lexicon.known(t.lower) for t in words)
 
     def _inflected(self, token: Token) -> bool:
         """Whether a capitalised word is an adjective with an ending: "Wilder"."""
@@ -217,9 +250,11 @@ class PeopleReader:
             and not self._lexicon.known(before.lower)
         )
 
-    def _particles(self, tokens: list[Token], at: int) -> bool:
+    def _particles(self, tokens: list[Token], at: int, last: Token) -> bool:
         """Whether particles of a name stand here, and a name after them: "von der Wiesen"."""
         step = at
+        if tokens[at].lower in self._tables.definite and last.lower not in self._tables.particles:
+            return False
         while step < len(tokens) and tokens[step].lower in self._tables.particles and step - at < _MOST_PARTICLES:
             if tokens[step].mark:
                 return False

@@ -47,8 +47,12 @@ class PlaceReader:
 
     def is_place(self, token: Token) -> bool:
         """Whether a word is a place of the tables, or a capital or state."""
+        return self.is_only_place(token) or any(word in self._ambiguous for word in self._forms(token))
+
+    def is_only_place(self, token: Token) -> bool:
+        """The same, without those that are also common words or surnames."""
         for word in self._forms(token):
-            if (word,) in self._names.get(word, ()) or word in self._ambiguous:
+            if (word,) in self._names.get(word, ()) and word not in self._ambiguous:
                 return True
         if token.lower in self._tables.places:
             return any(len(words) == 1 for words, _, _ in self._tables.places[token.lower])
@@ -83,7 +87,7 @@ class PlaceReader:
             return None
         if self._tables.post_of(last.lower()) is not None or last.lower().endswith(self._tables.noun_endings):
             return None
-        return self._made(tokens, at, at + 1)
+        return self.made(tokens, at, at + 1)
 
     def _same(self, here: list[str], words: tuple[str, ...]) -> bool:
         """Whether words are a name of several: the last may bear a genitive, the others the ending of an adjective."""
@@ -104,7 +108,7 @@ class PlaceReader:
         token = tokens[at]
         if token.text in self._before and self._goes_on(tokens, at):
             following = tokens[at + 1]
-            if following.capital and not self._common(following) and following.text not in self._tables.never:
+            if following.capital and not self.common(following) and following.text not in self._tables.never:
                 if token.text in self._tables.given and not self._placed(tokens, at):
                     return None
                 if self._tables.post_of(following.lower) is None:
@@ -115,14 +119,14 @@ class PlaceReader:
                 break
             step += 1
             if self._bare(tokens[step]) in self._after and self._names_place(tokens, at, step):
-                return self._made(tokens, at, step + 1)
+                return self.made(tokens, at, step + 1)
         lower = self._bare(token).lower()
         for form in (lower, lower.removesuffix("s"), lower.removesuffix("n")):
             head = next((h for h in self._file.heads if form.endswith(h)), "")
             if not head or len(form) - len(head) < _SHORTEST_HEAD or self._plain(form):
                 continue
             if len(head) > _SURNAME_HEAD or (at and tokens[at - 1].lower in self._tables.determiners):
-                return self._made(tokens, at, at + 1)
+                return self.made(tokens, at, at + 1)
         return None
 
     def _names_place(self, tokens: list[Token], at: int, step: int) -> bool:
@@ -145,6 +149,8 @@ class PlaceReader:
 
     def after_preposition(self, tokens: list[Token], at: int) -> tuple[Named, int] | None:
         """A capitalised word that is no common noun, right after a preposition of place."""
+        if self._told(tokens, at):
+            return self._joined_on(tokens, at, at + 1)
         if not self._placed(tokens, at):
             return None
         sure = tokens[at - 1].lower in self._sure
@@ -153,7 +159,7 @@ class PlaceReader:
         end = at
         while end < len(tokens) and end - at < _LONGEST - 1 and (end == at or self._goes_on(tokens, end - 1)):
             token = tokens[end]
-            if not token.capital or len(token.text) < 2 or token.text in self._tables.never or self._common(token):
+            if not token.capital or len(token.text) < 2 or token.text in self._tables.never or self.common(token):
                 break
             if self._tables.post_of(token.lower) is not None or token.lower in self._tables.adjectives:
                 break
@@ -166,7 +172,20 @@ class PlaceReader:
             return None
         return self._joined_on(tokens, at, end)
 
-    def _common(self, token: Token) -> bool:
+    def _told(self, tokens: list[Token], at: int) -> bool:
+        """Whether the words before tell that a word is a place: "die Stadt Thun", "the village of Kalambo"."""
+        token = tokens[at]
+        if not at or tokens[at - 1].mark or self.common(token) or token.text in self._tables.never:
+            return False
+        before = tokens[at - 1]
+        if not self._tables.nouns_capitalised:
+            of = before.lower in self._lexicon.language.about.of_words
+            if not of or at < 2 or tokens[at - 2].mark:
+                return False
+            before = tokens[at - 2]
+        return before.text in self._file.kinds and token.text not in self._tables.given
+
+    def common(self, token: Token) -> bool:
         """Whether a word is rather a common noun than the name of a place."""
         lower = self._bare(token).lower()
         if self._lexicon.known(lower) or self._lexicon.event_of_noun(token.text) is not None:
@@ -175,11 +194,7 @@ class PlaceReader:
             return False
         if lower.endswith(self._tables.noun_endings):
             return True
-        return self._compound(lower)
-
-    def _compound(self, lower: str) -> bool:
-        """Whether a word ends with a common noun: "Gelenkbus", "Blumenerde"."""
-        return self._lexicon.compound(lower)
+        return not lower.endswith(self._file.endings) and self._lexicon.compound(lower)
 
     def _placed(self, tokens: list[Token], at: int) -> bool:
         """Whether a preposition of place stands right before."""
@@ -205,10 +220,10 @@ class PlaceReader:
                     and join != ("in",)
                     and not any(t.mark for t in tokens[end : end + size])
                 ):
-                    return self._made(tokens, at, end + size + 1)
-        return self._made(tokens, at, end)
+                    return self.made(tokens, at, end + size + 1)
+        return self.made(tokens, at, end)
 
-    def _made(self, tokens: list[Token], at: int, end: int) -> tuple[Named, int]:
+    def made(self, tokens: list[Token], at: int, end: int) -> tuple[Named, int]:
         last = tokens[end - 1]
         words = (*(t.text for t in tokens[at : end - 1]), self._bare(last))
         stop = last.end - (len(last.text) - len(words[-1]))

@@ -50,10 +50,10 @@ class Named:
 
 def tokens_of(text: str, start: int, end: int, particles: frozenset[str]) -> list[Token]:
     """The words between two offsets."""
-    found = list(_TOKEN.finditer(text, start, end))
-    ends = [*(match.start() for match in found[1:]), end]
+    found = tuple(_TOKEN.finditer(text, start, end))
     tokens = []
-    for match, following in zip(found, ends, strict=True):
+    for number, match in enumerate(found, 1):
+        following = found[number].start() if number < len(found) else end
         word, stop = match[0], match.end()
         capital = word[0].isupper()
         if not capital and ("-" in word or "'" in word or "’" in word):
@@ -66,7 +66,7 @@ def tokens_of(text: str, start: int, end: int, particles: frozenset[str]) -> lis
 
 def is_initial(token: Token) -> bool:
     """Whether a word is the first letter of a name: the "J" of "J. Vance"."""
-    return len(token.text) == 1 and token.capital and token.mark == "."
+    return token.mark == "." and token.capital and all(len(part) == 1 for part in token.text.split("."))
 
 
 def capitals(word: str) -> bool:
