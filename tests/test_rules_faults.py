@@ -200,6 +200,21 @@ def test_a_bad_rule_is_told_with_its_cure(tmp_path: Path, old: str, new: str, sa
 
 
 FILE_FAULTS: dict[str, tuple[str, str | bytes, str]] = {
+    "an_empty_word_among_the_nouns_of_bodies": (
+        "de/bodies.toml",
+        "[closers]\ncompany = ['']\n",
+        "de/bodies.toml: closers holds an empty word; take it out",
+    ),
+    "an_empty_ending_of_callings": (
+        "de/names.toml",
+        "callings = ['']\n",
+        "de/names.toml: callings holds an empty word; take it out",
+    ),
+    "an_unknown_key_of_places": (
+        "de/places.toml",
+        "endngs = ['au']\n",
+        'de/places.toml: key "endngs" is unknown; did you mean "endings"?',
+    ),
     "an_unknown_table": (
         "de/duration.toml",
         "[[rules]]\nid = 'a'\n",

@@ -13,10 +13,12 @@ from discrepancy.model.discourse import EntityKind, EntityMention, EventMention,
 from discrepancy.model.document import Document, Field, Span
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.clean import Words, layout_of, words_of
+from discrepancy.text.known import SecondLook
 from discrepancy.text.lexicon import Lexicon
-from discrepancy.text.names import Named, NameReader, Token
+from discrepancy.text.names import NameReader
 from discrepancy.text.quotation import marks_of
 from discrepancy.text.sentences import records_of, sentences_of
+from discrepancy.text.tokens import Named, Token
 
 _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_CLAUSES = 60
@@ -40,6 +42,8 @@ class Read:
     named: list[Named] = field(default_factory=list)
     entities: list[int] = field(default_factory=list)
     """For each of `named` its number among the document's entity mentions."""
+    places: list[Named] = field(default_factory=list)
+    """Places named: they neither speak nor take part, so they are kept apart."""
     events: list[int] = field(default_factory=list)
     subject: int | None = None
     """The entity that the sentence speaks of first without a preposition before it."""
@@ -101,7 +105,11 @@ def reading_of(document: Document, lexicon: Lexicon, reader: NameReader) -> Read
             clauses = _clauses(words, start, end, lexicon)
             sentences.append(Read(len(sentences), words, start, end, heading, paragraph, tokens, clauses, inside))
     reading = Reading(document, lexicon, reader, sentences, tuple(records), tuple(content))
-    for sentence in sentences:
+    look = lexicon.kept("second look", lambda: SecondLook(lexicon, reader))
+    named = look.settled([sentence.tokens for sentence in sentences])
+    for sentence, found in zip(sentences, named, strict=True):
+        sentence.named = [n for n in found if n.kind is not EntityKind.PLACE]
+        sentence.places = [n for n in found if n.kind is EntityKind.PLACE]
         _read_names(reading, sentence)
         _read_events(reading, sentence)
     return reading
@@ -117,7 +125,6 @@ def _clauses(words: Words, start: int, end: int, lexicon: Lexicon) -> list[tuple
 
 
 def _read_names(reading: Reading, sentence: Read) -> None:
-    sentence.named = reading.reader.named(sentence.tokens)
     about = reading.lexicon.language
     pronouns = {word: gender for gender, words in about.names.pronouns.items() for word in words if gender != "plural"}
     starts = {n.start for n in sentence.named}
@@ -146,6 +153,7 @@ def _read_names(reading: Reading, sentence: Read) -> None:
             if sentence.subject is None and named.kind is not EntityKind.STATE:
                 sentence.subject = number
             spoken.append((named, number))
+    reading.entities.extend(_entity(sentence, place) for place in sentence.places)
     for pronoun in waiting:
         number = _speaker_behind(reading, sentence, pronoun)
         number = number if number is not None else _spoken_of_before(reading, sentence, previous, pronoun)
@@ -166,7 +174,7 @@ def _place_houses(reading: Reading, sentence: Read) -> None:
     """A house without a country takes it from the capital its clause names: "das Präsidialamt … in Kiew"."""
     places = set(reading.lexicon.language.about.place_words)
     for named, number in zip(sentence.named, sentence.entities, strict=True):
-        if named.kind is not EntityKind.BODY or not named.office or named.state:
+        if named.kind is not EntityKind.BODY or not named.office or named.state or named.name:
             continue
         for other, _ in sentence.within(*sentence.clause_at(named.start)):
             before = [t for t in sentence.tokens if t.end <= other.start][-1:]
@@ -189,6 +197,8 @@ def _entity(sentence: Read, named: Named) -> EntityMention:
         named.strong,
         named.gender,
         named.group,
+        sentence.words.back(named.name_start, named.name_end) if named.name_end else None,
+        named.long,
     )
 
 
@@ -289,6 +299,7 @@ def background_of(sentence: Read, start: int, reading: Reading) -> str:
 def _read_events(reading: Reading, sentence: Read) -> None:
     lexicon = reading.lexicon
     named_starts = {n.start for n in sentence.named if n.kind is not EntityKind.PRONOUN and n.strong}
+    named_starts |= {n.start for n in sentence.places}
     for index, token in enumerate(sentence.tokens):
         if token.start in named_starts:
             continue

@@ -72,7 +72,9 @@ def _confirm_speakers(reading: Reading, cues: dict[int, list[Cue]]) -> None:
 def _may_be_name(reading: Reading, number: int) -> bool:
     """A person whose lone word is no common one."""
     entity = reading.entities[number]
-    return entity.kind is EntityKind.PERSON and not (len(entity.name) == 1 and reading.lexicon.known(entity.name[0]))
+    if entity.kind is not EntityKind.PERSON:
+        return False
+    return len(entity.name) != 1 or not reading.lexicon.common_noun(entity.name[0])
 
 
 def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | None:

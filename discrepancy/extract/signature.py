@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from discrepancy.extract.discourse import Read, Reading, add_event
-from discrepancy.text.names import Token
+from discrepancy.text.tokens import Token
 
 _TO_CAUSE = 3  # words between "wegen" and what it names
 _NEXT_WORDS = 3  # words an adjective's noun may follow after ("ein einstündiges, offenes Gespräch")

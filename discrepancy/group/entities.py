@@ -1,4 +1,4 @@
-"""One entity per person, body or state across a story, learnt from the story alone.
+"""One entity per person, body or state across a story, learnt from the story alone. Places are nobody.
 
 A surname is a person where some report gives the full name, a title or lets it speak; a post ("US-Finanzminister") is the
 person whom some report names with it. What stays ambiguous stays unknown: a half-known thing marked as such hurts nobody.
@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from discrepancy.group.bodies import Bodies
 from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
 from discrepancy.model.finding import Entity
 from discrepancy.text.spelling import folded
@@ -29,6 +30,10 @@ class _Person:
     names: list[tuple[str, ...]] = field(default_factory=list)
     posts: dict[tuple[str, str], int] = field(default_factory=dict)
     docs: set[str] = field(default_factory=set)
+    spelt: set[tuple[str, str, str]] = field(default_factory=set)
+    """How each document writes the surname, and with which post."""
+    apart: str = ""
+    """What tells its id from that of another who folds alike."""
     entity: Entity | None = None
 
 
@@ -38,16 +43,19 @@ Covers = Mapping[str, frozenset[str]]
 
 def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, Entity]:
     """Each resolvable entity mention of a story's documents with the one entity it stands for."""
+    bodies = Bodies(discourses)
     people = _people(discourses)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
         by_surname[person.surname].append(person)
+    for word, bearers in _other_words(people).items():
+        by_surname.setdefault(word, bearers)
     holders = _holders(people)
     states = _office_states(discourses, people)
     resolved: dict[Place, Entity] = {}
     for discourse in discourses:
         for number, mention in enumerate(discourse.entities):
-            entity = _resolved(mention, discourse, by_surname, holders, states, covers)
+            entity = _resolved(mention, discourse, by_surname, holders, states, covers, bodies)
             if entity is not None:
                 resolved[discourse.document.id, number] = entity
     return resolved
@@ -56,6 +64,8 @@ def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, 
 def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     """The people of the story: full names first, then strong surnames that no full name explains."""
     people: dict[str, list[_Person]] = {}
+    elsewhere: set[str] = set()
+    """Words of full names that are not their last."""
     named = [(d, m) for d in discourses for m in d.entities if m.kind is EntityKind.PERSON and m.name]
     alone = {m.name[-1].removesuffix("s") for _, m in named if len(m.name) == 1}
     often = Counter(m.name for _, m in named)
@@ -72,26 +82,74 @@ def _people(discourses: Sequence[Discourse]) -> list[_Person]:
     for discourse, mention in shown:
         surname = _surname(mention.name, people)
         given = folded(mention.name[0]) if len(mention.name) > 1 else ""
+        if len(mention.name) == 1 and surname not in people and surname in elsewhere:
+            continue  # "Xi" after "Xi Jinping"
+        elsewhere.update(folded(word) for word in mention.name[:-1])
         same = people.setdefault(surname, [])
+        if any(_ends_with(name, mention.name) for p in same for name in p.names):
+            continue  # "Ní Dhomhnaill" after "Niamh Ní Dhomhnaill"
         if not given and len(same) > 1:
             same_here = [p for p in same if discourse.document.id in p.docs]
             if len(same_here) != 1:
                 continue  # two who could be meant are nobody
             person: _Person | None = same_here[0]
         else:
-            person = next((p for p in same if not given or not p.given or one_name(given, p.given)), None)
+            person = next((p for p in same if _may_be(mention, given, p) and not _two(mention, discourse, p)), None)
         if person is None and same and not mention.strong:
             continue
         if person is None:
             person = _Person(surname, given)
+            person.apart = f"~{_spelt(mention.name)}" if any(p.given == given for p in same) else ""
             same.append(person)
         person.given = person.given or given
         person.names.append(mention.name)
+        person.spelt.add((discourse.document.id, _spelt(mention.name), mention.office))
         person.docs.add(discourse.document.id)
         if mention.office:
             key = (mention.office, mention.state)
             person.posts[key] = person.posts.get(key, 0) + 1
     return [person for same in people.values() for person in same]
+
+
+def _may_be(mention: EntityMention, given: str, person: _Person) -> bool:
+    """Whether the given name of a mention fits a person: none, the same, or its first letter."""
+    if not given or not person.given or one_name(given, person.given):
+        return True
+    first = mention.name[0]
+    initial = len(first) == 1 or any(len(name) > 1 and len(name[0]) == 1 for name in person.names)
+    return initial and given[0] == person.given[0]
+
+
+def _two(mention: EntityMention, discourse: Discourse, person: _Person) -> bool:
+    """Whether one document writes two bearers of a post apart: "Richter Meier" and "Bürgermeister Meyer"."""
+    if len(mention.name) > 1 or not mention.office:
+        return False
+    doc, spelt = discourse.document.id, _spelt(mention.name)
+    return any(d == doc and office and s != spelt and office != mention.office for d, s, office in person.spelt)
+
+
+def _spelt(name: tuple[str, ...]) -> str:
+    """The surname as it is written, without a genitive s."""
+    return name[-1].casefold().removesuffix("s")
+
+
+def _ends_with(name: tuple[str, ...], end: tuple[str, ...]) -> bool:
+    """Whether a name of several words is the last words of a longer one."""
+    if not 1 < len(end) < len(name):
+        return False
+    return [folded(w) for w in name[-len(end) :]] == [folded(w).removesuffix("s") for w in end] or [
+        folded(w) for w in name[-len(end) :]
+    ] == [folded(w) for w in end]
+
+
+def _other_words(people: Sequence[_Person]) -> dict[str, list[_Person]]:
+    """Further words by which a full name may be meant alone: a first surname ("Montoya"), a surname in front ("Liang")."""
+    table: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        words = {folded(word) for name in person.names if len(name) > 1 for word in name[:-1] if len(word) > 1}
+        for word in sorted(words - {person.surname}):
+            table[word].append(person)
+    return table
 
 
 def one_name(first: str, second: str) -> bool:
@@ -146,14 +204,18 @@ def _resolved(
     holders: Mapping[tuple[str, str], list[_Person]],
     states: Mapping[str, set[str]],
     covers: Covers,
+    bodies: Bodies,
 ) -> Entity | None:
     if mention.group:
         return None
     match mention.kind:
         case EntityKind.STATE:
             return Entity(f"state:{mention.state}", mention.words, person=False, state=mention.state)
+        case EntityKind.BODY if mention.name and not mention.state:
+            return bodies.of(mention)
         case EntityKind.BODY:
-            return _body(mention, states)
+            speaks, body = bodies.meant(mention, discourse)
+            return body if speaks else _body(mention, states)
         case EntityKind.PERSON if mention.name:
             person = _named(mention, discourse, by_surname)
             return _entity(person) if person is not None else None
@@ -170,7 +232,10 @@ def _named(mention: EntityMention, discourse: Discourse, by_surname: Mapping[str
     fitting = by_surname.get(surname, [])
     if len(mention.name) > 1:
         given = folded(mention.name[0])
-        fitting = [p for p in fitting if not p.given or one_name(given, p.given)]
+        tails = [p for p in fitting if any(_ends_with(name, mention.name) for name in p.names)]
+        fitting = tails or [p for p in fitting if _may_be(mention, given, p)]
+    elif len(fitting) > 1:
+        fitting = [p for p in fitting if any(s == _spelt(mention.name) for _, s, _ in p.spelt)] or fitting
     here = [p for p in fitting if discourse.document.id in p.docs]
     for pool in (here, fitting):
         if len(pool) == 1:
@@ -185,7 +250,7 @@ def _entity(person: _Person) -> Entity:
     if person.entity is None:
         longest = max(person.names, key=_length)
         office, state = max(person.posts, key=lambda post: (bool(post[1]), person.posts[post], post), default=("", ""))
-        name = f"person:{person.given}:{person.surname}"
+        name = f"person:{person.given}:{person.surname}{person.apart}"
         person.entity = Entity(name, " ".join(longest), person=True, office=office, state=state)
     return person.entity
 

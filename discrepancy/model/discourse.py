@@ -15,6 +15,7 @@ class EntityKind(StrEnum):
     PERSON = "person"
     BODY = "body"
     STATE = "state"
+    PLACE = "place"
     PRONOUN = "pronoun"
 
 
@@ -29,12 +30,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """A person, body or state as the document names it.
+    """A person, body, state or place as the document names it. Places neither speak nor take part in what happens.
 
     `name`: the words of a proper name, () for a bare description ("der Außenminister"). `office`: the post or the
     house it stands for ("president"), `state`: ISO 3166 code of the country. `strong`: the document itself shows that
     this is a name (title, given name, speaks); a weak mention counts only where the story confirms it.
-    `gender`: "f", "m" or "" if unknown. `group`: "die beiden Präsidenten", "they".
+    `gender`: "f", "m" or "" if unknown. `group`: "die beiden Präsidenten", "they". `name_span`: where the proper name
+    stands in it, without post and title. `long`: the name for which an abbreviation in brackets stands by the words
+    right before it.
     """
 
     span: Span
@@ -47,6 +50,8 @@ class EntityMention:
     strong: bool = False
     gender: str = ""
     group: bool = False
+    name_span: Span | None = None
+    long: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,8 +203,21 @@ def _file_faults(name: str, rulebook: shapes.Rulebook, shipped: shapes.Rulebook)
         yield from _messages(language.messages, shipped)
     elif file == "language.toml":
         yield from _language(language, rulebook)
+    elif file in ("bodies.toml", "places.toml"):
+        yield from _no_empty_words(language.bodies if file == "bodies.toml" else language.places)
+    elif file == "names.toml":
+        yield from _no_empty_words(language.names, ("callings", "surname_endings", "noun_endings"))
     elif (kind := file.removesuffix(".toml")) in language.kinds:
         yield from _slots(language.kinds[kind], rulebook.units)
+
+
+def _no_empty_words(file: shapes.Shape, keys: Iterable[str] = ()) -> Iterator[str]:
+    """An empty word among endings and words of names would make a name of everything."""
+    for key in keys or file.__struct_fields__:
+        value = getattr(file, key)
+        for words in value.values() if isinstance(value, Mapping) else (value,):
+            if any(not word.strip() for word in ((words,) if isinstance(words, str) else words)):
+                yield f"{key} holds an empty word; take it out"
 
 
 def _units(units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:

@@ -24,7 +24,19 @@ _SPOKEN = {  # file: the only kind of entry it may hold, and its field in Langua
     "change": ("change", "changes"),
     "layout": ("layout", "layout"),
 }
-_FIXED = {"language", "numerals", "names", "quote", "states", "frequencies", "messages", "events", *_SPOKEN}
+_FIXED = {
+    "language",
+    "numerals",
+    "names",
+    "bodies",
+    "places",
+    "quote",
+    "states",
+    "frequencies",
+    "messages",
+    "events",
+    *_SPOKEN,
+}
 _SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/roles.toml", "shared/first_names.toml")
 
 # The TOML reader takes time in the square of the parts of a key: "a.a.a…" of 40 KB holds it for seconds.
@@ -89,6 +101,8 @@ def _language(tables: _Tables, name: str) -> shapes.Language:
         about=tables.one(f"{name}/language.toml", shapes.LanguageFile),
         numerals=tables.one(f"{name}/numerals.toml", shapes.NumeralFile),
         names=tables.one(f"{name}/names.toml", shapes.NameFile),
+        bodies=tables.one(f"{name}/bodies.toml", shapes.BodyFile),
+        places=tables.one(f"{name}/places.toml", shapes.PlaceFile),
         quote=tables.one(f"{name}/quote.toml", shapes.QuoteFile),
         states=tables.one(f"{name}/states.toml", shapes.StateFile),
         frequencies=tables.one(f"{name}/frequencies.toml", shapes.FrequencyFile),

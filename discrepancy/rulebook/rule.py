@@ -336,7 +336,13 @@ class BodyNoun(Shape, frozen=True, kw_only=True):
 
 
 class NameFile(Shape, frozen=True, kw_only=True):
-    """`names.toml`: how people and bodies are spoken of."""
+    """`names.toml`: how people and bodies are spoken of.
+
+    `callings`: ends of nouns for what people do or are, which may stand before a name; `surname_endings`: ends by which an unknown
+    word is known as a surname; `surnames`: common ones, so that no common word is taken for one of them; `determiners`:
+    further words after which no bare name stands ("jeder", "many"); `finite`: words that show the one before them, at the
+    start of a sentence, to be a name ("said", "has").
+    """
 
     role: tuple[RoleNoun, ...]
     body: tuple[BodyNoun, ...]
@@ -352,6 +358,57 @@ class NameFile(Shape, frozen=True, kw_only=True):
     noun_endings: tuple[str, ...] = ()
     head_joint: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
+    surnames: str = ""
+    determiners: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+
+
+class BodyFile(Shape, frozen=True, kw_only=True):
+    """`bodies.toml`: by what the name of a body is known; in the tables sort ("police") -> words.
+
+    `legal` closes a company's name; `clubs` open a club's; `openers` open a name and belong to it; `takers` take "for …",
+    "of …" (`of_words`) as part of it, of them `owned` a genitive, too; `closers` end a name; `kinds` stand before one without
+    belonging to it; `bridges` join two words of it; `fronts` make a name of a compound; `known` are names without a
+    form, `not_bodies` abbreviations that are none, `alias` other words for a name.
+    """
+
+    legal: tuple[str, ...] = ()
+    clubs: tuple[str, ...] = ()
+    of_words: tuple[str, ...] = ()
+    bridges: tuple[str, ...] = ()
+    fronts: tuple[str, ...] = ()
+    not_bodies: tuple[str, ...] = ()
+    openers: Mapping[str, tuple[str, ...]] = {}
+    takers: Mapping[str, tuple[str, ...]] = {}
+    owned: tuple[str, ...] = ()
+    closers: Mapping[str, tuple[str, ...]] = {}
+    kinds: Mapping[str, tuple[str, ...]] = {}
+    known: Mapping[str, tuple[str, ...]] = {}
+    alias: Mapping[str, str] = {}
+
+
+class PlaceFile(Shape, frozen=True, kw_only=True):
+    """`places.toml`: places other than states and capitals, and by what a place is known.
+
+    `names`, and `ambiguous` ones that are places only after a preposition; `prepositions` stand before places, of the
+    `sure_prepositions` hardly anything else; `before` and `after` are words of a name, `heads` last parts of a compound (of which
+    `not_places` are none), `joins` tie a second name to the first ("Frankfurt am Main"), `kinds` tell that a place stands
+    behind them ("the village of"), `endings` are those of places rather than of common nouns.
+    """
+
+    names: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    sure_prepositions: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
 
 
 class StateEntry(Shape, frozen=True, kw_only=True):
@@ -440,11 +497,12 @@ class MessageFile(Shape, frozen=True, kw_only=True):
 
 
 class FirstNameFile(Shape, frozen=True, kw_only=True):
-    """`shared/first_names.toml`."""
+    """`shared/first_names.toml`. `words`: those that are also words, months or places, names only with a surname behind."""
 
     female: str
     male: str
     either: str = ""
+    words: str = ""
 
 
 class FindingExample(Shape, frozen=True, kw_only=True):
@@ -495,6 +553,8 @@ class Language(Shape, frozen=True, kw_only=True):
     about: LanguageFile
     numerals: NumeralFile
     names: NameFile
+    bodies: BodyFile
+    places: PlaceFile
     quote: QuoteFile
     states: StateFile
     frequencies: FrequencyFile

@@ -23,6 +23,8 @@ from discrepancy.rulebook.rule import (
 from discrepancy.text.numerals import Numerals
 
 _T = TypeVar("_T")
+_SHORTEST_FRONT, _SHORTEST_TAIL = 2, 4  # letters before and in the last part of a compound
+_SHORTEST_OWNER = 3  # letters before an event noun in a compound
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound: shorter ones end too many other words ("Umsatz")
 
 
@@ -82,6 +84,17 @@ class Lexicon:
     def known(self, word: str) -> bool:
         """Whether the word is among the common words of the language."""
         return word.casefold() in self._weights
+
+    def compound(self, word: str) -> bool:
+        """Whether a word in small letters ends with a common one of four letters and more: "blumenerde"."""
+        return any(self.known(word[cut:]) for cut in range(_SHORTEST_FRONT, len(word) - _SHORTEST_TAIL + 1))
+
+    def common_noun(self, word: str) -> bool:
+        """Whether a capitalised word is rather a common noun than a surname: it is common, or a compound with such an end."""
+        if self.known(word) or not self.language.about.nouns_capitalised:
+            return self.known(word)
+        lower = word.lower()
+        return not lower.endswith(self.language.names.surname_endings) and self.compound(lower)
 
     # Figures
 
@@ -265,8 +278,8 @@ class Lexicon:
         return table | base
 
     @cached_property
-    def _event_heads(self) -> Pattern:
-        return compiled(rf"(?:{any_of(noun for noun in self._event_nouns if len(noun) >= _SHORTEST_HEAD) or '(?!)'})$")
+    def _longest_event_noun(self) -> int:
+        return max((len(noun) for noun in self._event_nouns), default=0)
 
     def event_of_noun(self, word: str) -> tuple[str, bool] | None:
         """The type of event that a noun stands for and whether it is a plural; also as the last part of a compound."""
@@ -274,5 +287,8 @@ class Lexicon:
         exact = self._event_nouns.get(lower)
         if exact is not None or not (self.language.about.nouns_capitalised or "-" in word):
             return exact
-        head = self._event_heads.search(lower)
-        return self._event_nouns[head[0]] if head is not None and head.start() >= 3 else None
+        for size in range(min(len(lower), self._longest_event_noun), _SHORTEST_HEAD - 1, -1):
+            head = self._event_nouns.get(lower[-size:])
+            if head is not None:
+                return head if len(lower) - size >= _SHORTEST_OWNER else None
+        return None

@@ -1,4 +1,4 @@
-"""Finds who is named: people, bodies, states, posts. No model: forms, given names, titles and what stands around.
+"""Finds who and what is named: people, bodies, states, posts, places. No model: forms, given names, titles and what stands around.
 
 A mention is `strong` where its own words show what it is (a title, a post or a known given name before it). A lone
 capitalised word without an article is kept as a weak mention: the document or the story may confirm it later.
@@ -6,49 +6,15 @@ capitalised word without an article is kept as a weak mention: the document or t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from discrepancy.model.discourse import EntityKind
-from discrepancy.rulebook.pattern import compiled
+from discrepancy.text.bodies import BodyReader
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.nametables import NameTables, Post
-
-_MOST_PARTICLES = 3
-_TOKEN = compiled(r"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-.'’](?=[\p{L}\p{N}]))*")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a sentence; offsets into the tidied text."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Someone or something named in a sentence; offsets into the tidied text, without the article."""
-
-    start: int
-    end: int
-    kind: EntityKind
-    name: tuple[str, ...] = ()
-    office: str = ""
-    state: str = ""
-    strong: bool = False
-    gender: str = ""
-    group: bool = False
-    mirrors: bool = False
+from discrepancy.text.people import PeopleReader
+from discrepancy.text.places import PlaceReader
+from discrepancy.text.tokens import Named, Token, tokens_of
 
 
 class NameReader:
@@ -57,55 +23,156 @@ class NameReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._names = lexicon.language.names
-        self._tables = NameTables(lexicon)
+        self.tables = self._tables = NameTables(lexicon)
+        self._places = PlaceReader(lexicon, self._tables)
+        self._bodies = BodyReader(lexicon, self._tables, self._places)
+        self.people = self._people = PeopleReader(lexicon, self._tables, self._places.is_only_place)
         self._whose = self._tables.definite | frozenset(lexicon.language.about.of_words)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The words between two offsets."""
-        return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text, start, end)]
+        return tokens_of(text, start, end, self._tables.particles)
 
     def named(self, tokens: list[Token]) -> list[Named]:
-        """Everyone named in a sentence, in order, without overlaps."""
+        """All that is named in a sentence, in order, without overlaps."""
         found: list[Named] = []
         at = 0
         while at < len(tokens):
             entity, after = self._at(tokens, at)
             if entity is not None:
+                if found and entity.kind is EntityKind.BODY and after == at + 1 and tokens[at - 1].mark == "(":
+                    entity = self._short_of(found[-1], entity, tokens[at - 1])
+                if not entity.strong and self._joins_place(found, tokens, at, after):
+                    entity, after = self._places.made(tokens, at, after)
                 found.append(entity)
             at = max(after, at + 1)
         return found
 
+    def is_place(self, token: Token) -> bool:
+        """Whether the tables know a word as a place or state."""
+        return self._places.is_place(token)
+
+    def plain(self, word: str, exact: bool = False) -> bool:
+        """Whether a word of a body's name tells nothing by itself: a common word, a place, the noun of a body, an adjective."""
+        token = Token(word, 0, len(word), word.lower(), True)
+        return self._places.is_place(token) or self._bodies.common(token, exact)
+
+    def _short_of(self, before: Named, entity: Named, last: Token) -> Named:
+        """An abbreviation in brackets, tied to the name right before them: "Deutscher Wetterdienst (DWD)"."""
+        if before.kind is EntityKind.BODY and before.name and before.end == last.end:
+            return replace(entity, long=before.name, office=entity.office or before.office)
+        return entity
+
     def _at(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
         """What begins at a token, and where reading goes on."""
         token = tokens[at]
+        if not token.capital:
+            return self._small(tokens, at)
+        body, after = self._body(tokens, at)
         place = self._place(tokens, at)
+        if body is not None and (place is None or after - at >= place[0]):
+            return body, after
+        longer = self._places.known(tokens, at)
         state = self._tables.adjectives.get(token.lower, "") if place is None else ""
+        if state and at + 1 < len(tokens):
+            post, after = self._post(tokens, at + 1)
+            if post is not None and (longer is None or longer[1] < after):
+                return self._with_post(tokens, at, after, replace(post, state=post.state or state))
+        post, after = self._post(tokens, at)
+        if post is not None:
+            return self._with_post(tokens, at, after, post)
+        shaped = self._places.shaped(tokens, at)
+        longer = shaped if longer is None or (shaped is not None and shaped[1] > longer[1]) else longer
+        if place is not None and (longer is None or longer[1] <= at + place[0]):
+            return self._state(tokens, at, *place)
+        person, after = self._people.at(tokens, at)
+        shown = person is not None and person.strong and longer is shaped and self._people.given(token.text)
+        if (
+            person is not None
+            and person.strong
+            and (longer is None or after > longer[1] or (shown and not self._placed(tokens, at)))
+        ):
+            return person, after
+        longer = longer or self._places.after_preposition(tokens, at)
+        if longer is None and person is not None and self._placed_by_next(tokens, at, after):
+            longer = self._places.made(tokens, at, after)
+        if longer is not None:
+            return longer
+        if person is not None and self._led(tokens, at, after):
+            return replace(person, kind=EntityKind.BODY, strong=True), after
+        return person, after
+
+    def _small(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """What begins at a word in small letters: a post or body with or without the adjective of its state."""
+        state = self._tables.adjectives.get(tokens[at].lower, "")
         if state and at + 1 < len(tokens):
             post, after = self._post(tokens, at + 1)
             if post is not None:
                 return self._with_post(tokens, at, after, replace(post, state=post.state or state))
+        if self._tables.nouns_capitalised:
+            return None, at + 1
         post, after = self._post(tokens, at)
-        if post is not None and (token.capital or not self._tables.nouns_capitalised):
-            return self._with_post(tokens, at, after, post)
-        if place is not None:
-            size, code, office = place
-            if at + size < len(tokens):  # "Österreichs Außenministerin", "Britain's prime minister", "U.S. President"
-                post, after = self._post(tokens, at + size)
-                tied = token.lower in self._tables.prefixes or (
-                    self._is_genitive(tokens, at + size - 1) and not (post and post.body)
-                )
-                if post is not None and tied:
-                    return self._with_post(tokens, at, after, replace(post, state=post.state or code))
-            kind = EntityKind.BODY if office else EntityKind.STATE
-            return Named(
-                token.start,
-                tokens[at + size - 1].end,
-                kind,
-                office=office,
-                state=code,
-                strong=True,
-            ), at + size
-        return self._person(tokens, at)
+        return self._with_post(tokens, at, after, post) if post is not None else (None, at + 1)
+
+    def _placed_by_next(self, tokens: list[Token], at: int, after: int) -> bool:
+        """Whether a lone word is a place, as the one it lies in follows: "Bend, Oregon"."""
+        if (
+            self._tables.nouns_capitalised
+            or after != at + 1
+            or not at
+            or after >= len(tokens)
+            or tokens[at].mark != ","
+        ):
+            return False
+        return self._places.known(tokens, after) is not None or self._place(tokens, after) is not None
+
+    def _placed(self, tokens: list[Token], at: int) -> bool:
+        """Whether a preposition stands right before."""
+        return at > 0 and tokens[at - 1].lower in self._lexicon.prepositions
+
+    def _joins_place(self, found: list[Named], tokens: list[Token], at: int, after: int) -> bool:
+        """Whether a lone word is a place, as a place is joined to it: "in Emden and Zwickau"."""
+        if not found or after != at + 1 or at < 2 or tokens[at - 1].lower not in self._lexicon.language.about.joining:
+            return False
+        before = found[-1]
+        joined = before.end == tokens[at - 2].end and not tokens[at - 2].mark and not tokens[at - 1].mark
+        return before.kind is EntityKind.PLACE and joined and not self._places.common(tokens[at])
+
+    def _led(self, tokens: list[Token], at: int, after: int) -> bool:
+        """Whether a lone word is a body, as it has one who leads it: "Lumenar founder Dmitri Zholobov"."""
+        if self._tables.nouns_capitalised or after != at + 1 or after + 1 >= len(tokens) or tokens[at].mark:
+            return False
+        post, behind = self._post(tokens, after)
+        if post is None or post.body or tokens[after].capital or behind >= len(tokens) or tokens[behind - 1].mark:
+            return False
+        return tokens[behind].capital and not self._lexicon.known(tokens[at].lower)
+
+    def _body(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
+        """A named body; a state's own house ("Foreign Office") keeps the office and the state that its words tell."""
+        named, after = self._bodies.at(tokens, at)
+        if named is None:
+            return None, at
+        post, behind = self._post(tokens, at)
+        if post is not None and post.body and post.office in self._tables.houses and behind == after:
+            whole, after = self._with_post(tokens, at, after, post)
+            if whole is None:
+                return None, at
+            return replace(whole, name=named.name, name_start=named.name_start, name_end=named.name_end), after
+        return named, after
+
+    def _state(self, tokens: list[Token], at: int, size: int, code: str, office: str) -> tuple[Named | None, int]:
+        """A state, capital or seat; with the post it goes with: "Österreichs Außenministerin", "U.S. President"."""
+        token = tokens[at]
+        if at + size < len(tokens):
+            post, after = self._post(tokens, at + size)
+            tied = token.lower in self._tables.prefixes or (
+                self._is_genitive(tokens, at + size - 1) and not (post and post.body)
+            )
+            if post is not None and tied:
+                return self._with_post(tokens, at, after, replace(post, state=post.state or code))
+        kind = EntityKind.BODY if office else EntityKind.STATE
+        end = tokens[at + size - 1].end
+        return Named(token.start, end, kind, office=office, state=code, strong=True), at + size
 
     def _place(self, tokens: list[Token], at: int) -> tuple[int, str, str] | None:
         """Number of words, state and office of a state, capital or seat that begins here."""
@@ -123,10 +190,9 @@ class NameReader:
 
     def _post(self, tokens: list[Token], at: int) -> tuple[Post | None, int]:
         """The post or body named by the words that begin here, and the token after it."""
-        for size in range(min(self._tables.longest_phrase, len(tokens) - at), 1, -1):
-            phrase = " ".join(t.lower for t in tokens[at : at + size])
-            if phrase in self._tables.posts:
-                return self._tables.posts[phrase], at + size
+        for words, post in self._tables.phrases.get(tokens[at].lower, ()):
+            if tuple(t.lower for t in tokens[at : at + len(words)]) == words:
+                return post, at + len(words)
         token = tokens[at]
         if self._tables.nouns_capitalised and not token.capital:
             return None, at
@@ -150,8 +216,8 @@ class NameReader:
                 post, after = replace(post, state=post.state or whose.state), after_whose
         kind = EntityKind.BODY if post.body else EntityKind.PERSON
         if not post.body:
-            person, after_name = self._name_run(tokens, after, introduced=True)
-            apart = after < len(tokens) and tokens[after].start - tokens[after - 1].end > 1
+            person, after_name = self._people.run(tokens, after, introduced=True)
+            apart = after < len(tokens) and bool(tokens[after - 1].mark)
             if person is not None and not (apart and len(person.name) < 2):
                 return (
                     replace(person, start=tokens[first].start, office=post.office, state=post.state, strong=True,
@@ -175,116 +241,3 @@ class NameReader:
         if whose is None or not whose.strong or whose.name:
             return None, at
         return whose, after
-
-    def _person(self, tokens: list[Token], at: int) -> tuple[Named | None, int]:
-        """A person's name by itself: after a title, by a known given name, or a lone capitalised word (weak)."""
-        token = tokens[at]
-        if token.lower.rstrip(".") in self._tables.titles and token.capital:
-            step = at + 1
-            while step < len(tokens) and tokens[step].lower.rstrip(".") in self._tables.titles:
-                step += 1
-            person, after = self._name_run(tokens, step, introduced=True)
-            if person is not None:
-                return replace(person, start=token.start, strong=True), after
-            return None, at + 1
-        if not token.capital or token.text in self._tables.never or self._determined(tokens, at):
-            return None, at + 1
-        person, after = self._name_run(tokens, at)
-        if (
-            person is not None
-            and self._is_genitive(tokens, after - 1)
-            and after < len(tokens)
-            and not self._tables.nouns_capitalised
-        ):
-            post, _ = self._post(tokens, after)
-            if post is not None and not post.body:
-                return None, after  # "Meridian's director, X": the director speaks
-        return person, after
-
-    def _determined(self, tokens: list[Token], at: int) -> bool:
-        """Whether an article, a number or (where nouns are capitalised) an adjective stands before: no bare name."""
-        if at == 0:
-            return False
-        before = tokens[at - 1]
-        if before.lower in self._tables.determiners or before.text[0].isdigit():
-            return before.end + 1 == tokens[at].start
-        joined = before.end + 1 == tokens[at].start
-        inflected = any(before.lower.endswith(e) for e in self._names.adjective_endings if len(e) > 1)
-        return (
-            self._tables.nouns_capitalised
-            and joined
-            and not before.capital
-            and inflected
-            and not self._lexicon.known(before.lower)
-        )
-
-    def _name_run(self, tokens: list[Token], at: int, introduced: bool = False) -> tuple[Named | None, int]:
-        """The proper name that begins here: capitalised words side by side.
-
-        Particles ("von", "al") belong to it only after a known given name or where a title or post has introduced it. A run
-        that begins with a common word is no name.
-        """
-        run: list[Token] = []
-        step = at
-        while step < len(tokens) and len(run) < 5:
-            token = tokens[step]
-            if run and token.start - tokens[step - 1].end != 1:
-                break
-            if token.capital and (
-                self._may_name(token)
-                or (run and run[-1].text in self._tables.given and token.text not in self._tables.never)
-            ):
-                run.append(token)
-                step += 1
-                if self._is_genitive(tokens, step - 1) and token.lower.endswith(self._tables.apostrophes):
-                    break
-            elif run and (introduced or run[0].text in self._tables.given) and self._particles(tokens, step):
-                run.append(token)
-                step += 1
-            else:
-                break
-        if not run:
-            return None, at + 1
-        first = next((i for i, t in enumerate(run[:-1]) if t.text in self._tables.given), 0)
-        run = run[first:]  # "Kardiologin Moira Callaghan": a calling that no table knows
-        words = tuple(self._tables.without_genitive(t.text) for t in run)
-        gender = self._tables.given.get(words[0])
-        if len(run) > 1 and gender is None and not introduced and self._lexicon.known(words[0]):
-            return None, at + 1
-        strong = gender is not None and len(words) >= 2
-        if len(words) == 1 and gender is not None:
-            gender = ""
-        end = run[-1].end - (len(run[-1].text) - len(words[-1]))
-        return Named(run[0].start, end, EntityKind.PERSON, words, strong=strong, gender=gender or ""), step
-
-    def _particles(self, tokens: list[Token], at: int) -> bool:
-        """Whether particles of a name stand here, and a name after them: "von der Wiesen"."""
-        step = at
-        while step < len(tokens) and tokens[step].lower in self._names.particles and step - at < _MOST_PARTICLES:
-            step += 1
-        return step > at and step < len(tokens) and tokens[step].capital and self._may_name(tokens[step])
-
-    def _may_name(self, token: Token) -> bool:
-        """Whether a capitalised word can be part of a person's name."""
-        if (
-            token.text in self._tables.never
-            or token.text[0].isdigit()
-            or len(token.text) < 2
-            or (token.text.isupper() and len(token.text) > 3)
-        ):
-            return False
-        lower = token.lower
-        if self._place([token], 0) is not None and token.text not in self._tables.given:
-            return False
-        post = self._post([token], 0)[0]
-        if post is not None and (self._tables.nouns_capitalised or lower in self._tables.posts):
-            return False
-        if self._lexicon.event_of_noun(token.text) is not None:
-            return False
-        if (
-            self._tables.nouns_capitalised
-            and len(lower) > 6
-            and any(lower.endswith(e) for e in self._names.noun_endings)
-        ):
-            return False
-        return not any(lower.startswith(form.lower()) and len(form) > 5 for form in self._names.forms)

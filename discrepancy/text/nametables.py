@@ -7,6 +7,8 @@ from functools import cached_property
 
 from discrepancy.text.lexicon import Lexicon
 
+_SHORTEST_HEAD = 4  # letters of a word that may end a compound
+
 
 @dataclass(frozen=True, slots=True)
 class Post:
@@ -45,7 +47,9 @@ class NameTables:
             return exact
         if not (self.nouns_capitalised or "-" in word):
             return None
-        head = next((h for h in self._heads if word.endswith(h) and len(word) > len(h) + 1), None)
+        heads = self._heads
+        sizes = range(min(len(word) - 2, self._longest_head), _SHORTEST_HEAD - 1, -1)
+        head = next((word[-size:] for size in sizes if word[-size:] in heads), None)
         if head is None:
             return None
         post, front = self.posts[head], word[: -len(head)]
@@ -165,9 +169,10 @@ class NameTables:
         return table
 
     @cached_property
-    def longest_phrase(self) -> int:
-        """Most words that a post has."""
-        return max((word.count(" ") + 1 for word in self.posts), default=1)
+    def houses(self) -> frozenset[str]:
+        """Offices of which a state has one: its president, its foreign minister …"""
+        roles = {role.id for role in self.names.role}
+        return frozenset(body.id for body in self.names.body if body.id in roles)
 
     @cached_property
     def apostrophes(self) -> tuple[str, ...]:
@@ -176,16 +181,23 @@ class NameTables:
 
     def without_genitive(self, word: str) -> str:
         """The word without an apostrophe and what follows it at its end."""
-        ending = next((e for e in sorted(self.apostrophes, key=len, reverse=True) if word.endswith(e)), "")
-        return word[: len(word) - len(ending)]
+        if not word.endswith(self.apostrophes):
+            return word
+        return word[: -max(len(ending) for ending in self.apostrophes if word.endswith(ending))]
 
     @cached_property
-    def _heads(self) -> list[str]:
+    def _heads(self) -> frozenset[str]:
+        """Words for posts and bodies that may be the last part of a compound."""
         single = {role.id for role in self.names.role if not role.compounds}
-        return sorted(
-            (w for w, post in self.posts.items() if len(w) >= 4 and " " not in w and post.office not in single),
-            key=lambda w: (-len(w), w),
+        return frozenset(
+            w
+            for w, post in self.posts.items()
+            if len(w) >= _SHORTEST_HEAD and " " not in w and post.office not in single
         )
+
+    @cached_property
+    def _longest_head(self) -> int:
+        return max((len(head) for head in self._heads), default=0)
 
     @cached_property
     def given(self) -> dict[str, str]:
@@ -198,6 +210,11 @@ class NameTables:
         }
 
     @cached_property
+    def word_names(self) -> frozenset[str]:
+        """Given names that are also words, months or places: names only with a surname behind."""
+        return frozenset(self._lexicon.rulebook.first_names.words.split())
+
+    @cached_property
     def never(self) -> frozenset[str]:
         """Capitalised words that are no part of a name."""
         return frozenset(self.names.not_names)
@@ -208,10 +225,75 @@ class NameTables:
         return frozenset(word.lower().rstrip(".") for word in self.names.titles)
 
     @cached_property
+    def shortened(self) -> frozenset[str]:
+        """Words of names that stand shortened, with a full stop: "St." of "St. Gallen"."""
+        places = self._lexicon.language.places
+        return frozenset(
+            word.rstrip(".")
+            for name in (*places.names, *places.before)
+            for word in name.split()
+            if word.endswith(".") or f"{word.lower()}" in self._lexicon.abbreviations
+        )
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that hold a sentence together and begin no name, lower case."""
+        about = self._lexicon.language.about
+        pronouns = (word for words in self.names.pronouns.values() for word in words)
+        return frozenset(
+            (*about.articles_definite, *about.articles_indefinite, *about.demonstratives, *about.prepositions,
+             *about.partner_words, *about.clause_words, *about.joining, *about.as_words, *about.common, *pronouns)
+        )  # fmt: skip
+
+    @cached_property
+    def noun_endings(self) -> tuple[str, ...]:
+        """Endings of nouns that are no names."""
+        return self.names.noun_endings or ("\0",)
+
+    @cached_property
+    def surname_endings(self) -> tuple[str, ...]:
+        """Endings by which an unknown word is known as a surname."""
+        return self.names.surname_endings or ("\0",)
+
+    @cached_property
+    def callings(self) -> tuple[str, ...]:
+        """Endings of nouns for what people do or are."""
+        return self.names.callings or ("\0",)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Surnames that the list of common words holds, too."""
+        return frozenset(self.names.surnames.split())
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Particles of names, lower case."""
+        return frozenset(self.names.particles)
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """Verbs and other words that stand right behind a name which opens a sentence."""
+        return frozenset(self.names.finite)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[tuple[str, ...], Post]]]:
+        """First word -> posts of several words that begin with it, the longest first."""
+        table: dict[str, list[tuple[tuple[str, ...], Post]]] = {}
+        for phrase, post in self.posts.items():
+            words = tuple(phrase.split(" "))
+            if len(words) > 1:
+                table.setdefault(words[0], []).append((words, post))
+        for options in table.values():
+            options.sort(key=lambda option: -len(option[0]))
+        return table
+
+    @cached_property
     def determiners(self) -> frozenset[str]:
         """Words after which no bare name stands."""
         about = self._lexicon.language.about
-        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
+        return frozenset(
+            (*about.articles_definite, *about.articles_indefinite, *about.demonstratives, *self.names.determiners)
+        )
 
     @cached_property
     def definite(self) -> frozenset[str]:

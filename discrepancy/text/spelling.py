@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
-from discrepancy.rulebook.pattern import compiled
+from discrepancy.rulebook.pattern import Match, compiled
+
+_LONGEST = 60  # letters of a word that are looked at
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
-    """A name's word folded over transliterations and marks: Tschechow = Chekhov, Müller = Mueller.
+    """A name's word folded over transliterations and marks: Tschechow = Chekhov, Müller = Mueller, Đoković = Djokovic.
 
-    Classes after the usual romanisations of Cyrillic: y/j/i, v/w, kh/ch, s/z at the start, doubled letters.
+    Classes after the usual romanisations of Cyrillic, Arabic and the letters of Slavic and Turkish names: y/j/i, v/w, kh/ch,
+    tsch/ch/č, zh/sch/ž/sh/s/z, ou/u, doubled letters. Two people whose names fold alike are told apart by the story.
     """
-    return _MARKS.sub("", _fold_table(word.lower()))
+    plain = unicodedata.normalize("NFKD", _LETTERS.sub(_letter, word[:_LONGEST].lower()))
+    plain = _CLASSES.sub(_class, _MARKS.sub("", plain))
+    plain = _DOUBLED.sub(r"\1", plain)
+    return _HUSHED.sub(r"\1ov\2", plain.removeprefix("i") if plain.startswith("ie") else plain)
+
+
+def _letter(found: Match) -> str:
+    return _SPELT[found[0]]
+
+
+def _class(found: Match) -> str:
+    return _SOUNDS[found[0]]
 
 
 _MARKS = compiled(r"[\p{M}'’.-]")
 _DOUBLED = compiled(r"(.)\1+")
-_CLASSES = (
-    ("ß", "ss"), ("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("tsch", "k"), ("tch", "k"), ("sch", "s"), ("sh", "s"), ("ch", "k"),
-    ("kh", "k"), ("zh", "z"), ("ck", "k"), ("tz", "s"), ("ts", "s"), ("ph", "f"), ("w", "v"), ("y", "i"), ("j", "i"), ("z", "s"),
-    ("ae", "a"), ("oe", "o"), ("ue", "u"),
-)  # fmt: skip
-
-
-def _fold_table(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word[:60].replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"))
-    plain = _MARKS.sub("", plain)
-    for old, new in _CLASSES:
-        plain = plain.replace(old, new)
-    return _DOUBLED.sub(r"\1", plain)
+_HUSHED = compiled(r"([ks])i?ev(a?)$")  # Gorbatschow, Gorbachev
+_SPELT = {
+    "ß": "ss", "ä": "a", "ö": "o", "ü": "u", "æ": "a", "œ": "o", "ø": "o", "å": "a", "ł": "l", "đ": "dj", "ð": "d", "þ": "th",
+    "ı": "i", "ħ": "h", "č": "ch", "ć": "ch", "ç": "ch", "ş": "sh", "š": "sh", "ś": "sh", "ž": "zh", "ż": "zh", "ź": "z", "ğ": "g",
+}  # fmt: skip
+_SOUNDS = {
+    "ae": "a", "oe": "o", "ue": "u", "ou": "u", "tsch": "k", "tch": "k", "sch": "s", "schtsch": "s", "shch": "s", "dsch": "i",
+    "dzh": "i", "dj": "i", "sh": "s", "ch": "k", "cz": "k", "kh": "k", "zh": "s", "ck": "k", "tz": "s", "ts": "s", "c": "k",
+    "q": "k", "ph": "f", "gh": "g", "dh": "d", "th": "t", "x": "ks", "w": "v", "y": "i", "j": "i", "z": "s",
+}  # fmt: skip
+_LETTERS = compiled("|".join(_SPELT))
+_CLASSES = compiled("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 
 
 def stem(word: str, endings: Iterable[str]) -> str:

@@ -72,6 +72,38 @@ ONE: dict[str, tuple[str, tuple[str, ...], Place, Place]] = {
         (0, 0),
         (1, 0),
     ),
+    "a_body_and_its_legal_form": (
+        "de",
+        ("Die Nordbahn AG schwieg.", "Die Nordbahn AG tagt. Die Nordbahn schwieg."),
+        (0, 0),
+        (1, 1),
+    ),
+    "a_body_and_its_abbreviation": (
+        "de",
+        ("Der Deutsche Wetterdienst (DWD) warnt.", "Dem Deutschen Wetterdienst glaubt man."),
+        (0, 1),
+        (1, 0),
+    ),
+    "a_body_and_its_letters": (
+        "en",
+        ("The National Transportation Safety Board met. The NTSB said nothing.",),
+        (0, 0),
+        (0, 1),
+    ),
+    "the_only_court_of_the_story": (
+        "de",
+        ("Das Landgericht Fulda vertagte. Das Gericht schwieg.",),
+        (0, 0),
+        (0, 1),
+    ),
+    "a_surname_in_front": ("de", ("Präsident Xi Jinping kam. Xi sprach.",), (0, 0), (0, 1)),
+    "a_surname_of_two_words": (
+        "en",
+        ("Professor Niamh Ní Dhomhnaill came. Ní Dhomhnaill spoke.",),
+        (0, 0),
+        (0, 1),
+    ),
+    "initials_and_given_name": ("en", ("Senator James Vance came.", "Senator J. D. Vance came."), (0, 0), (1, 0)),
     "a_genitive_before_the_full_name": (
         "de",
         ("Prantls Rede war kurz. Bürgermeisterin Ida Prantl dankte.",),
@@ -147,6 +179,13 @@ TWO: dict[str, tuple[str, tuple[str, ...], Place, Place]] = {
         (1, 0),
     ),
     "two_english_given_names": ("en", ("Mayor Ida Prantl came.", "Mayor Paul Prantl came."), (0, 0), (1, 0)),
+    "two_spellings_of_two_posts": (
+        "de",
+        ("Richter Meier kam. Bürgermeister Meyer kam auch.",),
+        (0, 0),
+        (0, 1),
+    ),
+    "two_companies": ("de", ("Die Nordbahn AG schwieg. Die Westbahn AG schwieg.",), (0, 0), (0, 1)),
     "two_houses": ("de", ("Der Kreml schwieg.", "Das Weiße Haus schwieg."), (0, 0), (1, 0)),
 }
 
@@ -173,6 +212,12 @@ NOBODY: dict[str, tuple[str, tuple[str, ...], Place]] = {
         ("Mayor Ida Prantl came. Councillor Paul Prantl came, too. Prantl said nothing.",),
         (0, 2),
     ),
+    "a_court_where_two_are_named": (
+        "de",
+        ("Das Landgericht Fulda und das Amtsgericht Celle tagten. Das Gericht schwieg.",),
+        (0, 2),
+    ),
+    "a_place": ("de", ("Sie wohnt in Ottensen.",), (0, 0)),
     "two_presidents_at_once": ("de", ("Die beiden Präsidenten schwiegen.",), (0, 0)),
     "a_post_that_nobody_holds": ("de", ("Der Bürgermeister schwieg.",), (0, 0)),
 }

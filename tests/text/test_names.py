@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from discrepancy.pipeline import Lexicons
+from discrepancy.text.known import SecondLook
 from discrepancy.text.names import NameReader
 from discrepancy.text.spelling import folded
 
@@ -168,6 +169,112 @@ def test_english_names(sentence: str, named: list[Named], readers: dict[str, Nam
     assert _named(sentence, readers["en"]) == named
 
 
+# Sentence -> what is named, as (kind, proper name): the name alone, without title and post.
+NAMES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "a_legal_form": ("de", "Die Nordbahn AG schwieg.", [("body", "Nordbahn AG")]),
+    "a_noun_that_opens": ("de", "Das Landgericht Fulda vertagte.", [("body", "Landgericht Fulda")]),
+    "a_noun_that_opens_and_a_place_of_two_words": (
+        "de",
+        "Das Landesgericht Wiener Neustadt vertagte.",
+        [("body", "Landesgericht Wiener Neustadt")],
+    ),
+    "a_noun_that_takes_a_field": ("de", "Das Bundesamt für Umwelt warnt.", [("body", "Bundesamt für Umwelt")]),
+    "a_noun_that_closes": ("de", "Er las beim Suhrkamp Verlag.", [("body", "Suhrkamp Verlag")]),
+    "an_adjective_of_a_name": ("de", "Der Deutsche Wetterdienst warnt.", [("body", "Deutsche Wetterdienst")]),
+    "the_police_of_a_city_is_no_name": ("de", "Die Hamburger Polizei fahndet.", []),
+    "an_abbreviation_in_brackets": (
+        "de",
+        "Der Deutsche Wetterdienst (DWD) warnt.",
+        [("body", "Deutsche Wetterdienst"), ("body", "DWD")],
+    ),
+    "what_tells_what_it_is_is_no_part": ("de", "Die Reederei Nordhav schwieg.", [("body", "Nordhav")]),
+    "a_club_and_its_result": ("de", "Der MSV Duisburg 3:0 vorn.", [("body", "MSV Duisburg")]),
+    "a_club_of_a_saint": ("de", "Der FC St. Gallen gewann.", [("body", "FC St. Gallen")]),
+    "a_person_from_a_body": (
+        "de",
+        "Felix Magath von der SPD kam.",
+        [("person", "Felix Magath"), ("body", "SPD")],
+    ),
+    "particles": ("de", "Ursula von der Leyen kam.", [("person", "Ursula von der Leyen")]),
+    "initials": ("de", "J. D. Vance kam.", [("person", "J. D. Vance")]),
+    "a_calling_that_no_table_knows": (
+        "de",
+        "Die Geophysikerin Oyunbileg Tsend kam.",
+        [("person", "Oyunbileg Tsend")],
+    ),
+    "an_inflected_adjective_is_no_name": ("de", "Das Stück „Wilder Jäger“ lief.", []),
+    "a_place_after_a_preposition": ("de", "Sie wohnt in Ottensen.", [("place", "Ottensen")]),
+    "no_place_after_a_preposition": ("de", "Sie geht in Pension.", []),
+    "a_street": ("de", "Auf der Triester Straße brannte es.", [("place", "Triester Straße")]),
+    "a_currency": ("de", "Es kostet 25 000 Franken.", []),
+    "an_english_legal_form": ("en", "Shares in Northwind plc fell.", [("body", "Northwind plc")]),
+    "a_body_of_something": ("en", "The Royal College of Nursing met.", [("body", "Royal College of Nursing")]),
+    "a_body_with_and": (
+        "en",
+        "The Mercia Fire and Rescue Service came.",
+        [("body", "Mercia Fire and Rescue Service")],
+    ),
+    "a_given_name_that_is_a_word": ("en", "The deputy, Hope Wainwright, left.", [("person", "Hope Wainwright")]),
+    "a_surname_that_is_a_place_word": ("en", "The mayor, Ellie Marsh, left.", [("person", "Ellie Marsh")]),
+    "a_road": ("en", "They met on Oxford Road.", [("place", "Oxford Road")]),
+    "a_village": ("en", "They reached the village of Kalambo.", [("place", "Kalambo")]),
+    "a_town_by_its_state": ("en", "The mayor of Bend, Oregon, left.", [("place", "Bend"), ("place", "Oregon")]),
+    "a_storm": ("en", "The Storm Eunice passed.", []),
+}
+
+
+@pytest.mark.parametrize(("lang", "sentence", "named"), NAMES.values(), ids=NAMES)
+def test_proper_names(lang: str, sentence: str, named: list[tuple[str, str]], readers: dict[str, NameReader]) -> None:
+    reader = readers[lang]
+    found = reader.named(reader.tokens(sentence, 0, len(sentence)))
+    shown = [(n.kind.value, sentence[n.name_start : n.name_end]) for n in found if n.name_end and n.strong]
+    assert shown == named
+
+
+AGAIN: dict[str, tuple[str, tuple[str, str], list[tuple[str, str]]]] = {
+    "a_surname_that_is_a_calling": ("de", ("Karl Bauer kam.", "Bauer lachte."), [("person", "Bauer")]),
+    "an_article_makes_it_a_calling": ("de", ("Karl Bauer kam.", "Ein Bauer lachte."), []),
+    "a_genitive_before_a_noun": (
+        "de",
+        ("Henrike Sattler kam.", "Sattlers Rückzug war still."),
+        [("person", "Sattlers")],
+    ),
+    "another_spelling_in_the_genitive": (
+        "de",
+        ("Arkadi Wolkonski kam.", "Er hielt Wolkonskys Hand."),
+        [("person", "Wolkonskys")],
+    ),
+    "a_surname_of_two_words": ("en", ("Jean-Baptiste Le Goff came.", "Nobody saw Le Goff."), [("person", "Le Goff")]),
+    "a_surname_is_no_place": (
+        "de",
+        ("Swantje Brodersen kam.", "Nach Brodersens Angaben ging es gut."),
+        [("person", "Brodersens")],
+    ),
+    "a_month_is_no_surname": ("en", ("Theresa May left.", "They meet in May."), []),
+    "a_body_by_its_first_word": ("de", ("Die Nordbahn AG schwieg.", "Die Nordbahn kam."), [("body", "Nordbahn")]),
+    "a_place_without_preposition": ("de", ("Sie wohnt in Ottensen.", "Ottensen feiert."), [("place", "Ottensen")]),
+}
+
+
+@pytest.mark.parametrize(("lang", "sentences", "named"), AGAIN.values(), ids=AGAIN)
+def test_the_second_look(
+    lang: str,
+    sentences: tuple[str, str],
+    named: list[tuple[str, str]],
+    lexicons: Lexicons,
+    readers: dict[str, NameReader],
+) -> None:
+    reader = readers[lang]
+    found = SecondLook(lexicons[lang], reader).settled([reader.tokens(s, 0, len(s)) for s in sentences])[1]
+    shown = [(n.kind.value, sentences[1][n.name_start : n.name_end]) for n in found if n.name_end]
+    assert [name for name in shown if name[1] not in {"Hand", "Angaben", "Nobody"}] == named
+
+
+def test_a_sentence_without_words_names_nobody(readers: dict[str, NameReader]) -> None:
+    reader = readers["de"]
+    assert reader.named(reader.tokens("– … –", 0, 5)) == []
+
+
 GENDERS = {
     "a_feminine_post": ("de", "Bürgermeisterin Prantl kam.", "f"),
     "a_given_name": ("de", "Präsident Oleh Hontar kam.", "m"),
@@ -205,6 +312,12 @@ FOLDED = {
     "umlaut_and_two_letters": ("Müller", "Mueller", True),
     "accents": ("Zsófia", "Zsofia", True),
     "apostrophes": ("O’Hara", "O'Hara", True),
+    "a_hook_and_four_letters": ("Čechow", "Tschechow", True),
+    "a_crossed_d": ("Đoković", "Djokovic", True),
+    "zh_and_sch": ("Zhukov", "Schukow", True),
+    "ou_and_u": ("Youssef", "Jussef", True),
+    "a_hushed_ending": ("Gorbatschow", "Gorbachev", True),
+    "th_and_t": ("Martha", "Marta", True),
     "two_names": ("Berger", "Burger", False),
     "two_short_names": ("Kolb", "Kalb", False),
 }
