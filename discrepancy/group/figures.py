@@ -22,9 +22,11 @@ from discrepancy.rulebook.rule import RoleEntry
 
 _SHARED = 1.0  # the sentence stands in both documents
 _ONCE = 0.8  # a role that a story tells once
-_ALIKE = 0.3  # likeness of two sentences from which they tell the same
-_LONE_ALIKE = 0.2  # the same where each report has one such figure only
-_PERHAPS = 0.15
+_ALIKE = 0.2  # likeness of two sentences from which they tell the same
+_SORT = 0.1  # what it tells that two events are of one sort
+_FAR_ALIKE = 0.35  # the same where one figure is many times the other
+_LONE_ALIKE = 0.1  # the same where each report has one such figure only
+_PERHAPS = 0.1
 _UNROLED = 0.05  # marks a figure whose clause does not say what it is of
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
@@ -183,7 +185,9 @@ class Figures:
         if unlike is None:
             return None
         alike = self._alike(a, b)
-        if once and (agrees or alike >= _ALIKE or not _far(a, b)):
+        if a.event is not None and b.event is not None:  # both say what happened, and it is of one sort
+            alike += _SORT
+        if once and (agrees or alike >= _FAR_ALIKE or not _far(a, b)):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
         lone = self._lone(a) and self._lone(b)
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
@@ -203,7 +207,7 @@ class Figures:
     def _enough(self, node: _Node, lone: bool, agrees: bool, unlike: bool, far: bool) -> float:
         """How alike two sentences must be for a certain match: the less the figures say what they are of, the more."""
         if far:
-            return _ALIKE
+            return _FAR_ALIKE
         level = _ALIKE if not lone else _LONE_ALIKE if unlike or not self._telling_noun(node) else 0.0
         return max(level - (_AGREES if agrees else 0.0), 0.0)
 
