@@ -90,11 +90,11 @@ def _moved(first: Claim, second: Claim, roles: Mapping[str, RoleEntry]) -> bool:
     way = "up" if b > a else "down"
     if second.fact.change == "corrected" or first.fact.change == "partial":
         return True
-    if entry.moves not in (way, "any"):
+    if entry.moves not in (way, "any", "free"):
         return False
     if second.fact.change in (way, "latest"):
         return True
-    return entry.moves == way and between is not None and between >= _APART
+    return entry.moves in (way, "free") and between is not None and between >= _APART
 
 
 def _figure(fact: Fact) -> float | None:

@@ -10,6 +10,7 @@ from discrepancy.model.fact import Owner
 from discrepancy.rulebook.rule import CueRule
 
 _AFTER_CUE = 42  # characters between a cue and the name it goes with
+_GAPPED = 3  # words between who is named and the figure, where the verb is left out
 _SURE, _CHAIN, _SUBJECT = 0.95, 0.75, 0.5
 
 
@@ -91,7 +92,23 @@ def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[
     cue = _covering(sentence, start, end, reading, cues[sentence.number])
     if cue is not None:
         return owner_by(cue.entity, reading, _SURE)
+    if (entity := _gapped(sentence, start, cues[sentence.number])) is not None:
+        return owner_by(entity, reading, _SURE)
     return _chained(sentence, start, reading, cues)
+
+
+def _gapped(sentence: Read, start: int, cues: list[Cue]) -> int | None:
+    """Who is named where a verb is left out: "die Partei sprach von 900, die Polizei von 500"."""
+    clause = sentence.clause_at(start)
+    index = sentence.clauses.index(clause)
+    given = index and any(
+        c.rule.same_clause and sentence.clause_at(c.start) == sentence.clauses[index - 1] for c in cues
+    )
+    if not given or any(clause[0] <= c.start < clause[1] for c in cues):
+        return None
+    named = [(n, e) for n, e in sentence.within(clause[0], start) if n.end <= start]
+    words = [t for t in sentence.tokens if named and named[-1][0].end <= t.start < start]
+    return named[-1][1] if named and len(words) <= _GAPPED else None
 
 
 def owner_by(entity: int | None, reading: Reading, confidence: float) -> Owner | None:

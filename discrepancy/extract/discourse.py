@@ -309,9 +309,19 @@ def _read_events(reading: Reading, sentence: Read) -> None:
         if noun is not None:
             add_event(reading, sentence, index, *noun)
         elif not token.capital or index == 0:
-            verb = lexicon.event_verbs.get(token.lower)
+            verb = _verb_of_two(sentence, token, lexicon) or lexicon.event_verbs.get(token.lower)
             if verb is not None:
                 add_event(reading, sentence, index, verb)
+
+
+def _verb_of_two(sentence: Read, token: Token, lexicon: Lexicon) -> str | None:
+    """The type of a verb whose other word stands later in the clause: "saßen dort fünf Stunden fest"."""
+    pairs = lexicon.event_verb_pairs.get(token.lower)
+    if pairs is None:
+        return None
+    end = sentence.clause_at(token.start)[1]
+    later = {t.lower for t in sentence.tokens if token.end <= t.start < end}
+    return next((type_ for word, type_ in pairs if word in later), None)
 
 
 def add_event(reading: Reading, sentence: Read, index: int, type_: str, plural: bool | None = None) -> None:

@@ -139,7 +139,9 @@ def _is_noun(surface: str, reading: Reading) -> bool:
 def _governs(end: int, event: int, sentence: Read, reading: Reading) -> bool:
     """Whether the figure measures the noun right behind it: "nach zwei Stunden Verhandlung", "after two hours of talks"."""
     between = sentence.words.lower[end : reading.event_starts[event][0]].split()
-    return reading.event_starts[event][0] >= end and all(word in reading.lexicon.language.about.of_words for word in between)
+    return reading.event_starts[event][0] >= end and all(
+        word in reading.lexicon.language.about.of_words for word in between
+    )
 
 
 def _modality(
@@ -171,5 +173,9 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
         if around is not None and not around.search(lower, *clause):
             continue
         entry = reading.lexicon.rulebook.roles.get(rule.role)
-        return rule.role if not measured or (entry is not None and entry.apart and rule.role != _WHEN) else own or found.role
+        return (
+            rule.role
+            if not measured or (entry is not None and entry.apart and rule.role != _WHEN)
+            else own or found.role
+        )
     return own or found.role

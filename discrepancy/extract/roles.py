@@ -142,7 +142,9 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     value = found.value
     assert isinstance(value, Quantity)  # counts are figures
     count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
-    count.part = reader.parts_before.search(before) is not None or reader.parts_after.match(lower, found.end) is not None
+    count.part = (
+        reader.parts_before.search(before) is not None or reader.parts_after.match(lower, found.end) is not None
+    )
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
     if found.subset:
         count.subsets.add(found.subset)
@@ -177,7 +179,8 @@ def _speak(
             continue
         for count in _with_joined(chosen, open_, lower, reader):
             count.role, count.cue = rule.role, (start, end)
-            count.unit = rule.unit or count.unit or rule.units[0]
+            unknown = count.unit == count.thing and rule.bare
+            count.unit = rule.unit or (rule.units[0] if unknown or not count.unit else count.unit)
 
 
 def _may_take(count: _Count, rule: RoleRule) -> bool:
@@ -185,6 +188,8 @@ def _may_take(count: _Count, rule: RoleRule) -> bool:
         return False
     if not count.thing:
         return rule.bare
+    if count.unit == count.thing and rule.bare:
+        return "person" in rule.units  # "nine runners were taken to hospital": whom no list knows
     fits = count.unit in rule.units or ("any" in rule.units and count.unit != "person")
     return fits and count.thing not in rule.not_of and (not rule.only_of or count.thing in rule.only_of)
 
@@ -235,7 +240,9 @@ def _name(
             if thing.subset:
                 count.subsets.add(thing.subset)
             return
-    told = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)][0]  # "… sprach von 900, die Polizei von 500"
+    told = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)][
+        0
+    ]  # "… sprach von 900, die Polizei von 500"
     if reader.tellings.search(lower, max(told, start - _ASIDE), start) is None:
         return
     earlier = [c for c in counts if c.found.end <= start and c.thing]

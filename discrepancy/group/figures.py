@@ -24,14 +24,17 @@ _SHARED = 1.0  # the sentence stands in both documents
 _ONCE = 0.8  # a role that a story tells once
 _ALIKE = 0.2  # likeness of two sentences from which they tell the same
 _SORT = 0.1  # what it tells that two events are of one sort
+_APART_ALIKE = 0.4  # the same of deadlines, distances in time and the like, of which a story has many
 _FAR_ALIKE = 0.35  # the same where one figure is many times the other
 _LONE_ALIKE = 0.1  # the same where each report has one such figure only
 _PERHAPS = 0.1
 _UNROLED = 0.05  # marks a figure whose clause does not say what it is of
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
-_FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
+_FAR = Fraction(2)  # times one figure may be the other where only the role says that they are of one thing
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
+_HEAD = 5  # letters of a noun that may be the last part of another
+_FAR_MOVING = 6  # the same of a figure that moves while the event goes on
 _TAIL = 6  # letters at the end of two nouns by which one may be the last part of the other
 _UNSAID = (Modality.DENIED, Modality.POSSIBLE)
 _TOLD = {Modality.STATED: "told", Modality.REPORTED: "told"}
@@ -87,7 +90,12 @@ class _Link:
 
     @property
     def order(self) -> tuple[bool, float, object, object]:
-        return not self.certain, -self.score - _AGREES * self.agrees, self.first.claims[0].order, self.second.claims[0].order
+        return (
+            not self.certain,
+            -self.score - _AGREES * self.agrees,
+            self.first.claims[0].order,
+            self.second.claims[0].order,
+        )
 
 
 class Figures:
@@ -161,8 +169,9 @@ class Figures:
         first, second = a.event, b.event
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
             participants, certain = self._happenings.match(first)
-            certain = certain or self._alike(a, b) >= _ALIKE
-            return _Link(participants or _ONCE, certain, participants, agrees, a, b)
+            alike = self._alike(a, b)
+            certain = certain or alike >= _ALIKE
+            return _Link((participants or _ONCE) + alike / 10, certain, participants, agrees, a, b)
         once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
@@ -172,7 +181,9 @@ class Figures:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
         if a.subject and b.subject:
             return False
-        return agrees or any(claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims)
+        return agrees or any(
+            claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims
+        )
 
     def _told_once(self, a: _Node, b: _Node) -> bool:
         """Whether both are of a role that a story tells mostly once."""
@@ -187,14 +198,23 @@ class Figures:
         alike = self._alike(a, b)
         if a.event is not None and b.event is not None:  # both say what happened, and it is of one sort
             alike += _SORT
-        if once and (agrees or alike >= _FAR_ALIKE or not _far(a, b)):
+        if once and (agrees or alike >= _FAR_ALIKE or not self._far(a, b)):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
         lone = self._lone(a) and self._lone(b)
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
-        enough = self._enough(a, lone, agrees, unlike > 0, not agrees and _far(a, b))
+        enough = self._enough(a, lone, agrees, unlike > 0, not agrees and self._far(a, b))
         if same or alike >= min(_PERHAPS, enough):
             return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
         return None
+
+    def _far(self, a: _Node, b: _Node) -> bool:
+        """Whether two figures differ so much that two things are the better guess."""
+        entry = self._roles.get(a.role)
+        most = _FAR_MOVING if entry is not None and entry.moves in ("up", "free") else _FAR
+        x, y = (abs(v.low) if isinstance(v := n.claims[0].fact.value, Quantity) and v.low else None for n in (a, b))
+        if x is None or y is None:
+            return False
+        return max(x, y) >= (_FAR if min(x, y) == 1 else most) * min(x, y)
 
     def _alike(self, a: _Node, b: _Node) -> float:
         """The likeness of the sentences of two figures, where it is greatest."""
@@ -206,23 +226,32 @@ class Figures:
 
     def _enough(self, node: _Node, lone: bool, agrees: bool, unlike: bool, far: bool) -> float:
         """How alike two sentences must be for a certain match: the less the figures say what they are of, the more."""
+        entry = self._roles.get(node.role)
+        if entry is not None and entry.apart:
+            return _APART_ALIKE
         if far:
             return _FAR_ALIKE
-        level = _ALIKE if not lone else _LONE_ALIKE if unlike or not self._telling_noun(node) else 0.0
+        if lone and not unlike and self._named(node):
+            level = 0.0 if self._telling_noun(node) else _LONE_ALIKE
+        else:
+            level = _ALIKE
         return max(level - (_AGREES if agrees else 0.0), 0.0)
+
+    def _named(self, node: _Node) -> bool:
+        """Whether the role says what it is of, and not just how many people or how long."""
+        entry = self._roles.get(node.role)
+        return node.role not in self._common and not (entry is not None and entry.generic)
 
     def _telling_noun(self, node: _Node) -> bool:
         """Whether the noun of a count says so much that two reports that count it once each count the same."""
-        fact = node.claims[0].fact
-        entry = self._roles.get(fact.role)
-        if fact.mention.kind != "count" or entry is not None:
-            return False
-        return fact.role not in self._common and not self._contexts.known(fact.mention.surface.split()[-1], node.doc)
+        words = node.claims[0].fact.mention.surface.split()
+        return node.role not in self._roles and not self._contexts.known(words[-1], node.doc)
 
     def _unlike(self, first: str, second: str) -> float | None:
         """What two roles that are not one take from the likeness of their words; None where they are two."""
-        if first == second:
-            return 0.0
+        short, long = sorted((first, second), key=len)
+        if long.endswith(short) and (first == second or len(short) >= _HEAD):
+            return 0.0  # "Hubschrauber", "Rettungshubschrauber"
         a, b = self._roles.get(first), self._roles.get(second)
         if a is not None and b is not None:
             return _UNROLED if a.family and a.family == b.family else None
@@ -302,12 +331,6 @@ def _key(claim: Claim) -> Key:
     unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
     said = "unsaid" if fact.modality in _UNSAID else "said"
     return said, fact.mention.kind, modality, unit[-_TAIL:] if unit == fact.role else unit
-
-
-def _far(a: _Node, b: _Node) -> bool:
-    """Whether two figures differ so much that two things are the better guess."""
-    x, y = (abs(v.low) if isinstance(v := n.claims[0].fact.value, Quantity) and v.low else None for n in (a, b))
-    return x is not None and y is not None and max(x, y) >= _FAR * min(x, y)
 
 
 def _telling(claim: Claim) -> tuple[str, Fraction] | None:

@@ -235,7 +235,14 @@ class CountReader:
         """Whether a capitalised word is an adjective made of a place: another noun stands behind it."""
         ending = self._lexicon.language.names.capital_adjective
         behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        return bool(ending) and self._joined and word.endswith(ending) and word[0].isupper() and behind is not None and behind[0][0].isupper()
+        return (
+            bool(ending)
+            and self._joined
+            and word.endswith(ending)
+            and word[0].isupper()
+            and behind is not None
+            and behind[0][0].isupper()
+        )
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
@@ -281,7 +288,9 @@ class CountReader:
             return True
         if self._lexicon.language.numerals.decimal_mark in words[at:after] and words[at:after][-1].isdecimal():
             return True
-        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None or self._code(words, at, start)
+        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None or self._code(
+            words, at, start
+        )
 
     def _code(self, words: str, at: int, start: int) -> bool:
         """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""

@@ -100,7 +100,7 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
     if any(number is None for number in numbers):
         return None
     known = [number for number in numbers if number is not None]
-    factor, grain, base = Fraction(found[0].factor), Fraction(found[0].grain), found[0].base
+    factor, grain, base = Fraction(found[0].factor), Fraction(rule.grain or found[0].grain), found[0].base
     if rule.reads == "fixed" and rule.value is not None:
         return Quantity(Fraction(rule.value) * factor, Fraction(rule.value) * factor, base, grain)
     if rule.reads == "vague":

@@ -124,7 +124,7 @@ def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, 
         yield from _unit("unit", rule.unit, units)
     if rule.qualifier is not None:
         yield from _word("qualifier", rule.qualifier, Qualifier)
-    for key in ("value", "low", "high"):
+    for key in ("value", "low", "high", "grain"):
         yield from _number(key, getattr(rule, key))
     pattern = compiled(guarded(expanded(rule.pattern, "x", "x", file.slot)))
     try:

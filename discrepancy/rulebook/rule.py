@@ -52,7 +52,8 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
     ("an hour and a half"). `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
-    `needs_event`: a figure only where that noun is an event.
+    `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
+    not its unit's, in the canonical unit.
     """
 
     pattern: str
@@ -63,6 +64,7 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     high: str | None = None
     role: str | None = None
     qualifier: str | None = None
+    grain: str | None = None
     near: bool = False
     anchors: tuple[str, ...] = ()
     modifies: Literal["next", "clause"] = "clause"
@@ -467,15 +469,17 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     """What a count of a role is like, in every language.
 
     `told_once`: a story tells mostly one such count, so role and story alone make a match (the dead, the arrests).
-    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), "" where it stays.
+    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), free (either way, also by the clock), "" where it stays.
     `family`: roles of one family may be told of the same ("400 streikten", "400 nahmen an dem Ausstand teil").
-    `apart`: compared with its like only, never with a figure whose words do not say what it is of (a deadline, an age).
+    `apart`: compared with its like only, never with a figure whose words do not say what it is of (a deadline, an age). `generic`: says nothing of
+    what is measured (a length).
     """
 
     told_once: bool = False
     family: str = ""
     apart: bool = False
-    moves: Literal["", "up", "down", "any"] = ""
+    generic: bool = False
+    moves: Literal["", "up", "down", "any", "free"] = ""
 
 
 class RoleFile(Shape, frozen=True, kw_only=True):

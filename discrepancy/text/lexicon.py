@@ -266,6 +266,17 @@ class Lexicon:
         return {verb: rule.type for rule in reversed(self.language.events) for verb in rule.verbs}
 
     @cached_property
+    def event_verb_pairs(self) -> dict[str, list[tuple[str, str]]]:
+        """First word of a verb of two words -> (its other word, type): "saßen … fest"."""
+        table: dict[str, list[tuple[str, str]]] = {}
+        for rule in self.language.events:
+            for verb in rule.verbs:
+                first, _, rest = verb.partition(" ")
+                if rest:
+                    table.setdefault(first, []).append((rest, rule.type))
+        return table
+
+    @cached_property
     def _event_nouns(self) -> dict[str, tuple[str, bool]]:
         """Form -> type, and whether it is a plural."""
         plural = self.plural_endings
