@@ -10,10 +10,10 @@ from discrepancy.compare.findings import findings_of
 from discrepancy.engines import ENGINES
 from discrepancy.engines.base import Engine
 from discrepancy.extract.facts import discourse_of, filled_from_layout
+from discrepancy.group.contexts import Contexts
 from discrepancy.group.entities import entities_of
 from discrepancy.group.events import Happenings
 from discrepancy.group.figures import Figures
-from discrepancy.group.contexts import Contexts
 from discrepancy.group.origins import origins_of
 from discrepancy.group.sketch import Sketch, sketch_of
 from discrepancy.group.stories import stories_of

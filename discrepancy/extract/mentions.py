@@ -41,9 +41,13 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
     text = Text(words, content, [(s.start, s.end, s.heading) for s in sentences], reading.timed_out)
     starts = [s.start for s in sentences]
     places: list[Place] = []
+    taken: list[tuple[int, int]] = []
     for kind in KINDS.values():
-        for found in _settled(kind.find(text, reading.lexicon)):
-            places.append(Place(kind.name, found, _sentence_at(found.start, sentences, starts)))
+        found = _settled(kind.find(text, reading.lexicon))
+        if not kind.across_events:  # a figure is of one kind: the first that reads it ("zwei Stündchen" are no count)
+            found = _free(found, sorted(taken))
+            taken += [(one.start, one.end) for one in found]
+        places += [Place(kind.name, one, _sentence_at(one.start, sentences, starts)) for one in found]
     return sorted(places, key=lambda p: (p.found.start, p.found.end, p.kind))
 
 
@@ -57,6 +61,17 @@ def _settled(found: Iterator[Found]) -> list[Found]:
         if free and (at == len(kept) or kept[at].start >= one.end):
             kept.insert(at, one)
             starts.insert(at, one.start)
+    return kept
+
+
+def _free(found: list[Found], taken: list[tuple[int, int]]) -> list[Found]:
+    """Those that overlap nothing taken."""
+    starts = [start for start, _ in taken]
+    kept = []
+    for one in found:
+        at = bisect_right(starts, one.start)
+        if (at == 0 or taken[at - 1][1] <= one.start) and (at == len(taken) or taken[at][0] >= one.end):
+            kept.append(one)
     return kept
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from discrepancy.group.contexts import Contexts
 from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
-from discrepancy.group.contexts import Contexts
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
@@ -231,10 +231,8 @@ class Figures:
             return _APART_ALIKE
         if far:
             return _FAR_ALIKE
-        if lone and not unlike and self._named(node):
-            level = 0.0 if self._telling_noun(node) else _LONE_ALIKE
-        else:
-            level = _ALIKE
+        alone = lone and not unlike and self._named(node)
+        level = _ALIKE if not alone else 0.0 if self._telling_noun(node) else _LONE_ALIKE
         return max(level - (_AGREES if agrees else 0.0), 0.0)
 
     def _named(self, node: _Node) -> bool:

@@ -140,6 +140,8 @@ def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, 
     yield from _readable(
         rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups
     )
+    if rule.unit is None and not any(name in file.slot and name != "part" for name in groups) and file.counting is None:
+        yield "the figure has no unit; give unit, or {unit} in the pattern"
 
 
 def _readable(rule: shapes.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
@@ -153,8 +155,6 @@ def _readable(rule: shapes.FigureRule, numbers: int, units: int, part: bool) -> 
         yield 'reads = "half_more" needs {part} in the pattern; add it'
     if rule.reads == "fixed" and rule.value is None:
         yield 'reads = "fixed" needs a value; add it'
-    if rule.unit is None and not units:
-        yield "the figure has no unit; give unit, or {unit} in the pattern"
 
 
 def _texts(rule: shapes.Entry) -> list[str]:

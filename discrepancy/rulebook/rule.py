@@ -173,12 +173,13 @@ class Counting(Shape, frozen=True, kw_only=True):
 
     `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
     `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
-    before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"). `whole`: right before a count, words that make it the whole of which another is told ("von den").
-    `links`: right before a bare number, words that tie it to the noun of its clause ("auf", "at"); `number_of`: the noun of
-    such a phrase, as group `noun`. `tellings`: words after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote, which are of the `versus_roles`
-    where one of the things `versus_nouns` follows.
-    `coarse`: words in a number, and the step in which such
-    numbers go ("gut zwei Dutzend"). `function_words` are no nouns that could be counted, `plain_endings` what a noun loses.
+    before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"); `whole`: right before a count,
+    words that make it the whole of which another is told ("von den"). `links`: right before a bare number, words that tie
+    it to the noun of its clause ("auf", "at"); `number_of`: the noun of such a phrase, as group `noun`; `tellings`: words
+    after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote,
+    which are of the `versus_roles` where one of the things `versus_nouns` follows. `coarse`: words in a number, and the
+    step in which such numbers go ("gut zwei Dutzend"). `function_words` are no nouns that could be counted,
+    `plain_endings` what a noun loses.
     """
 
     between: tuple[str, ...] = ()
@@ -469,10 +470,10 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     """What a count of a role is like, in every language.
 
     `told_once`: a story tells mostly one such count, so role and story alone make a match (the dead, the arrests).
-    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), free (either way, also by the clock), "" where it stays.
-    `family`: roles of one family may be told of the same ("400 streikten", "400 nahmen an dem Ausstand teil").
-    `apart`: compared with its like only, never with a figure whose words do not say what it is of (a deadline, an age). `generic`: says nothing of
-    what is measured (a length).
+    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), free (either
+    way, also by the clock), "" where it stays. `family`: roles of one family may be told of the same ("400 streikten",
+    "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
+    what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
     """
 
     told_once: bool = False
