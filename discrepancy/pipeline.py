@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discrepancy.compare.findings import findings_of
+from discrepancy.compare.findings import findings_of, own_id
 from discrepancy.engines import ENGINES
 from discrepancy.engines.base import Engine
 from discrepancy.extract.facts import discourse_of, filled_from_layout
@@ -15,6 +15,7 @@ from discrepancy.group.entities import entities_of
 from discrepancy.group.events import Happenings
 from discrepancy.group.figures import Figures
 from discrepancy.group.origins import origins_of
+from discrepancy.group.places import main_place
 from discrepancy.group.sketch import Sketch, sketch_of
 from discrepancy.group.stories import stories_of
 from discrepancy.kinds import KINDS
@@ -174,7 +175,9 @@ def _groups(
     contexts = Contexts({d.document.id: d for d in discourses}, lexicons)
     common = {thing.id for lexicon in lexicons.values() for thing in lexicon.generic_things}
     figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
-    yield from Figures(happenings, contexts, rulebook.roles, common, agree, story).groups(figures)
+    yield from Figures(happenings, contexts, rulebook.roles, common, agree, story, main_place(discourses)).groups(
+        figures
+    )
     for kind in sorted(_ACROSS):
         quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))
         yield EventGroup(story, kind, "direct", None, quotes, Match(), certain=True)
@@ -215,10 +218,13 @@ def _renamed(finding: Finding, names: Mapping[str, str]) -> Finding:
 
 
 def _merged(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings that share an id within one story are one: the weightiest stands for them; another story's keeps its own."""
+    """Findings that share an id within one story are one: the weightiest stands for them; another story's gets an id of its own."""
     best: dict[str, Finding] = {}
     for finding in findings:
         known = best.get(finding.id)
+        if known is not None and known.story != finding.story:
+            finding = replace(finding, id=own_id(finding.id, finding.story))
+            known = best.get(finding.id)
         if known is None or (finding.sure, finding.weight, len(finding.mentions)) > (
             known.sure,
             known.weight,

@@ -13,7 +13,7 @@ from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
 from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Severity, Told, Verdict
 from discrepancy.model.value import Quantity, Wording
-from discrepancy.rulebook.rule import FindingRule, Rulebook
+from discrepancy.rulebook.rule import FindingRule, RoleEntry, Rulebook
 from discrepancy.text.lexicon import Lexicon
 
 _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones
@@ -73,7 +73,7 @@ def _finding(
         "role": _heading(group, messages),
         "values": " / ".join(_values(side, kind, messages, rulebook, lang) for side in _one_each(found)),
     }
-    names = _identity(group, claims, rule, event)
+    names = _identity(group, claims, rule, rulebook.roles)
     return Finding(
         id=_hash(*names),
         state=_hash(*sorted(_value_key(claim) for claim in claims)),
@@ -181,22 +181,31 @@ def _confidence(group: EventGroup, claims: list[Claim]) -> float:
     return round(parts, 3)
 
 
-def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, event: Event | None) -> list[str]:
-    """What makes a finding the same finding tomorrow: rule, event, role and subject, but no value and no date."""
+def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, roles: Mapping[str, RoleEntry]) -> list[str]:
+    """What makes a finding the same finding tomorrow: rule, event, role and subject, but no value and no date.
+
+    Where nobody is known to have taken part, the sort of event and the place of the story stand for the event; where not even
+    the sort is known, and the role alone does not say what is told, the sentence without its figure.
+    """
+    subject = _subject(claims)
+    if group.event is not None and group.event.participants:
+        return [rule.id, group.event.key, group.role, subject]
     if group.event is not None:
-        return [rule.id, group.event.key, group.role, _subject(claims)]
-    return [rule.id, "", group.role, _subject(claims)]
+        return [rule.id, group.event.type, group.event.background, group.place, group.role, subject]
+    entry = roles.get(group.role)
+    fact = claims[0].fact
+    if not KINDS[group.kind].across_events and (entry is None or not entry.told_once):
+        sentence = claims[0].document.cut(fact.mention.sentence_span)
+        subject += sentence.replace(fact.mention.surface, "")
+    return [rule.id, "", group.place, group.role, fact.background, subject]
 
 
 def _subject(claims: list[Claim]) -> str:
-    """For words the content words that the versions share; for a shared sentence its words without figures."""
+    """For words the content words that the versions share; for a figure what narrows it."""
     wordings = [claim.fact.value for claim in claims if isinstance(claim.fact.value, Wording)]
     if wordings:
         shared = set(wordings[0].tokens).intersection(*(w.tokens for w in wordings))
         return " ".join(sorted(word for word in shared if not word[0].isdigit()))
-    if claims[0].event is None:
-        sentence = claims[0].document.cut(claims[0].fact.mention.sentence_span)
-        return sentence.replace(claims[0].fact.mention.surface, "")
     return claims[0].fact.subject
 
 
@@ -205,6 +214,11 @@ def _value_key(claim: Claim) -> str:
     if isinstance(value, Quantity):
         return f"{value.low}|{value.high}|{value.unit}|{claim.fact.qualifier}|{claim.fact.near}"
     return value.printed
+
+
+def own_id(shared: str, story: str) -> str:
+    """An id for a finding whose own is that of a finding of another story: two fires in one town."""
+    return _hash(shared, story)
 
 
 def _hash(*parts: str) -> str:

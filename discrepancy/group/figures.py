@@ -22,7 +22,7 @@ from discrepancy.rulebook.rule import RoleEntry
 
 _SHARED = 1.0  # the sentence stands in both documents
 _ONCE = 0.8  # a role that a story tells once
-_ALIKE = 0.2  # likeness of two sentences from which they tell the same
+_ALIKE = 0.1  # likeness of two sentences from which they tell the same
 _SORT = 0.1  # what it tells that two events are of one sort
 _APART_ALIKE = 0.4  # the same of deadlines, distances in time and the like, of which a story has many
 _FAR_ALIKE = 0.35  # the same where one figure is many times the other
@@ -31,7 +31,7 @@ _PERHAPS = 0.1
 _UNROLED = 0.05  # marks a figure whose clause does not say what it is of
 _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
-_FAR = Fraction(2)  # times one figure may be the other where only the role says that they are of one thing
+_FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
 _HEAD = 5  # letters of a noun that may be the last part of another
 _FAR_MOVING = 6  # the same of a figure that moves while the event goes on
@@ -109,9 +109,10 @@ class Figures:
         common: Collection[str],
         agree: Agree,
         story: str,
+        place: str = "",
     ) -> None:
         self._happenings, self._contexts, self._roles, self._agree = happenings, contexts, roles, agree
-        self._common, self._story = common, story
+        self._common, self._story, self._place = common, story, place
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
@@ -319,7 +320,7 @@ class Figures:
         match = Match(type=None if event is None else 1.0, participants=cluster.participants, role=1.0)
         roles = [claim.fact.role for claim in claims]
         role = max(sorted(set(roles)), key=lambda name: (name in self._roles, roles.count(name)))
-        return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain)
+        return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain, self._place)
 
 
 def _key(claim: Claim) -> Key:

@@ -102,6 +102,8 @@ class EventGroup:
     claims: tuple[Claim, ...]
     match: Match
     certain: bool
+    place: str = ""
+    """Where the story mostly plays, folded; tells two events apart of which nobody knows who took part."""
 
 
 @dataclass(frozen=True, slots=True)
