@@ -173,11 +173,13 @@ def _groups(
         return Rung.SILENT < weighing.rung < Rung.APART
 
     contexts = Contexts({d.document.id: d for d in discourses}, lexicons)
-    common = {thing.id for lexicon in lexicons.values() for thing in lexicon.generic_things}
+    common = {thing.id for lexicon in lexicons.values() for thing in lexicon.things if thing.generic}
+    classes = {thing.unit for lexicon in lexicons.values() for thing in lexicon.things}
+    classes |= {unit.base for unit in rulebook.units.values()}
     figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
-    yield from Figures(happenings, contexts, rulebook.roles, common, agree, story, main_place(discourses)).groups(
-        figures
-    )
+    yield from Figures(
+        happenings, contexts, rulebook.roles, common, classes, agree, story, main_place(discourses)
+    ).groups(figures)
     for kind in sorted(_ACROSS):
         quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))
         yield EventGroup(story, kind, "direct", None, quotes, Match(), certain=True)

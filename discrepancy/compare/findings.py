@@ -192,9 +192,11 @@ def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, roles: 
         return [rule.id, group.event.key, group.role, subject]
     if group.event is not None:
         return [rule.id, group.event.type, group.event.background, group.place, group.role, subject]
+    if KINDS[group.kind].across_events:
+        return [rule.id, "", group.role, subject]
     entry = roles.get(group.role)
     fact = claims[0].fact
-    if not KINDS[group.kind].across_events and (entry is None or not entry.told_once):
+    if entry is None or not entry.told_once:
         sentence = claims[0].document.cut(fact.mention.sentence_span)
         subject += sentence.replace(fact.mention.surface, "")
     return [rule.id, "", group.place, group.role, fact.background, subject]

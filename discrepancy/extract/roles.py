@@ -23,6 +23,7 @@ _BESIDE = 16  # characters before a count in which "weitere" may stand
 _BEHIND = 24  # characters behind a count in which "am Tag" may stand
 _ASIDE = 90  # characters before a bare number in which "sprach von" may stand
 _JOINED = 2  # words between two counts joined by "und"
+_INSERTED = 2  # clauses from a count on, behind which its own clause goes on
 _PHRASE = 4  # words after "Zahl der" among which its noun stands
 _LAST = 2  # sentences back in which a bare number finds what it is of
 
@@ -60,12 +61,15 @@ class RoleReader:
         self.any_subset = _whole("|".join(rule.pattern for rule in file.subset) or "(?!)")
         parts = any_of(counting.parts) or "(?!)"
         self.parts_before = compiled(rf"(?<!\p{{L}})(?:{parts})(?: \p{{L}}+){{0,2}}\s$")
+        self.parts_beside = compiled(rf"\s(?:{parts})(?!\p{{L}})")
         after = any_of((*counting.parts, *counting.parts_after)) or "(?!)"
         self.parts_after = compiled(rf"\s(?:{after})(?!\p{{L}})")
         self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
         self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
         self.number_of = _whole(counting.number_of)
         self.tellings = _whole(counting.tellings)
+        about = lexicon.language.about
+        self.relative = frozenset((*about.articles_definite, *about.clause_words))
         self.joining = lexicon.language.about.joining
 
 
@@ -122,7 +126,7 @@ def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count])
         if not count.thing and not count.part:
             _name(count, counts, before, sentence, reader)
     for clause in sentence.clauses:
-        _speak(clause, [c for c in counts if c.clause == clause], counts, lower, reader)
+        _speak(clause, [c for c in counts if c.clause == clause], counts, sentence, reader)
     for index, count in enumerate(counts):
         earlier = counts[:index]
         if count.part:
@@ -142,19 +146,21 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     value = found.value
     assert isinstance(value, Quantity)  # counts are figures
     count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
-    count.part = (
-        reader.parts_before.search(before) is not None or reader.parts_after.match(lower, found.end) is not None
-    )
+    behind = reader.parts_beside if found.thing else reader.parts_after
+    count.part = reader.parts_before.search(before) is not None or behind.match(lower, found.end) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
     if found.subset:
         count.subsets.add(found.subset)
+    if count.whole:
+        count.subsets.add("whole")  # "von den 900 Zügen fielen 120 aus"
     return count
 
 
 def _speak(
-    clause: tuple[int, int], own: Sequence[_Count], counts: Sequence[_Count], lower: str, reader: RoleReader
+    clause: tuple[int, int], own: Sequence[_Count], counts: Sequence[_Count], sentence: Read, reader: RoleReader
 ) -> None:
     """Lays each role word of a clause to the count it speaks of."""
+    lower = sentence.words.lower
     if reader.any_role.search(lower, *clause) is None:
         return
     cues = sorted(
@@ -163,6 +169,7 @@ def _speak(
     )
     for start, end, rule in cues:
         open_ = [c for c in own if _may_take(c, rule)]
+        open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
         holding = [c for c in open_ if c.found.start < start and end <= c.found.end]  # "17 verletzte Kinder"
         before = holding or [c for c in open_ if c.found.end <= start]
         after = [c for c in open_ if c.found.start >= end]
@@ -170,7 +177,7 @@ def _speak(
             chosen = before[-1]
         elif after:
             chosen = after[0]
-        elif not own:  # "17 Menschen, darunter drei Kinder, wurden verletzt"
+        elif not own and _goes_on(clause, counts, sentence, reader):
             earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule)]
             if not earlier:
                 continue
@@ -181,6 +188,19 @@ def _speak(
             count.role, count.cue = rule.role, (start, end)
             unknown = count.unit == count.thing and rule.bare
             count.unit = rule.unit or (rule.units[0] if unknown or not count.unit else count.unit)
+
+
+def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> bool:
+    """Whether a clause without a count tells more of one before it: behind an insertion, or by a relative word.
+
+    "17 Menschen, darunter drei Kinder, wurden verletzt"; "17 people who were injured".
+    """
+    before = [c for c in counts if c.found.end <= clause[0] and not c.part]
+    if not before:
+        return False
+    between = sentence.clauses.index(clause) - sentence.clauses.index(before[-1].clause)
+    first = next((t.lower for t in sentence.tokens if t.start >= clause[0]), "")
+    return between >= _INSERTED or first in reader.relative
 
 
 def _may_take(count: _Count, rule: RoleRule) -> bool:
@@ -237,7 +257,7 @@ def _name(
             count.thing, count.unit = thing.id, thing.unit
             if thing.role and not thing.weak:
                 count.role, count.fixed = thing.role, True
-            if thing.subset:
+            if thing.subset and not thing.weak:
                 count.subsets.add(thing.subset)
             return
     told = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)][

@@ -79,6 +79,8 @@ def _subject_noun(sentence: Read, clause: tuple[int, int], figure: int, reading:
     definite = {*about.articles_definite, *about.demonstratives}
     inside = [t for t in sentence.tokens if clause[0] <= t.start < clause[1] and (t.end < figure or t.start > figure)]
     for before, noun in pairwise(inside):
+        if noun.lower in about.lasting_verbs:
+            continue  # "the rescue that lasted"
         if before.lower in definite and (noun.capital or not about.nouns_capitalised) and noun.text.isalpha():
             return noun
     return None

@@ -64,6 +64,11 @@ class _Node:
         return self.claims[0].fact.subject
 
     @property
+    def unit(self) -> str:
+        value = self.claims[0].fact.value
+        return value.unit if isinstance(value, Quantity) else ""
+
+    @property
     def background(self) -> str:
         return self.claims[0].fact.background
 
@@ -107,24 +112,31 @@ class Figures:
         contexts: Contexts,
         roles: Mapping[str, RoleEntry],
         common: Collection[str],
+        classes: Collection[str],
         agree: Agree,
         story: str,
         place: str = "",
     ) -> None:
         self._happenings, self._contexts, self._roles, self._agree = happenings, contexts, roles, agree
-        self._common, self._story, self._place = common, story, place
+        self._common, self._classes, self._story, self._place = common, classes, story, place
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
+        self._units: Counter[tuple[str, str]] = Counter()
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
         """Claims in groups that may be compared, in a stable order."""
         by_key: dict[Key, list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: c.order):
-            by_key[_key(claim)].append(claim)
+            by_key[_key(claim, self._announced, self._classes)].append(claim)
         for key, group in sorted(by_key.items()):
             yield from (self._group(key, cluster) for cluster in self._clusters(key, group))
 
+    def _announced(self, role: str) -> bool:
+        entry = self._roles.get(role)
+        return entry is not None and entry.announced
+
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)
+        self._units = Counter((node.doc, node.unit) for node in nodes)
         self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
             node.cluster = _Cluster([node])
@@ -202,6 +214,8 @@ class Figures:
         if once and (agrees or alike >= _FAR_ALIKE or not self._far(a, b)):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
         lone = self._lone(a) and self._lone(b)
+        if self._open(a) and self._open(b) and self._units[a.doc, a.unit] == 1 == self._units[b.doc, b.unit]:
+            lone, unlike = True, 0.0  # whatever is told of them, both reports know of one such thing only
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
         enough = self._enough(a, lone, agrees, unlike > 0, not agrees and self._far(a, b))
         if same or alike >= min(_PERHAPS, enough):
@@ -236,6 +250,10 @@ class Figures:
         level = _ALIKE if not alone else 0.0 if self._telling_noun(node) else _LONE_ALIKE
         return max(level - (_AGREES if agrees else 0.0), 0.0)
 
+    def _open(self, node: _Node) -> bool:
+        """Whether the figure counts something that no list knows, under its own name."""
+        return node.unit not in self._classes
+
     def _named(self, node: _Node) -> bool:
         """Whether the role says what it is of, and not just how many people or how long."""
         entry = self._roles.get(node.role)
@@ -244,7 +262,7 @@ class Figures:
     def _telling_noun(self, node: _Node) -> bool:
         """Whether the noun of a count says so much that two reports that count it once each count the same."""
         words = node.claims[0].fact.mention.surface.split()
-        return node.role not in self._roles and not self._contexts.known(words[-1], node.doc)
+        return (node.role not in self._roles or self._open(node)) and not self._contexts.known(words[-1], node.doc)
 
     def _unlike(self, first: str, second: str) -> float | None:
         """What two roles that are not one take from the likeness of their words; None where they are two."""
@@ -323,13 +341,15 @@ class Figures:
         return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain, self._place)
 
 
-def _key(claim: Claim) -> Key:
+def _key(claim: Claim, announced: Callable[[str], bool], classes: Collection[str]) -> Key:
     """What two figures must share to be of one quantity, whatever is told of them."""
     fact = claim.fact
     modality = _TOLD.get(fact.modality, fact.modality.value)
     unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+    if modality == "planned" and announced(fact.role):
+        modality = "told"  # what one tells as coming the other tells as decided
     said = "unsaid" if fact.modality in _UNSAID else "said"
-    return said, fact.mention.kind, modality, unit[-_TAIL:] if unit == fact.role else unit
+    return said, fact.mention.kind, modality, unit if unit in classes else unit[-_TAIL:]
 
 
 def _telling(claim: Claim) -> tuple[str, Fraction] | None:

@@ -159,9 +159,9 @@ class Lexicon:
         }
 
     @cached_property
-    def generic_things(self) -> tuple[ThingRule, ...]:
-        """Counted things so common that their noun alone tells nothing."""
-        return tuple(thing for file in self.language.kinds.values() for thing in file.thing if thing.generic)
+    def things(self) -> tuple[ThingRule, ...]:
+        """What is counted, by rule."""
+        return tuple(thing for file in self.language.kinds.values() for thing in file.thing)
 
     # What is said about what
 
