@@ -132,10 +132,27 @@ def _english_first(texts: Mapping[str, str]) -> list[str]:
 
 def _hedges() -> str:
     rows = [
-        f"| {kind} | {' to '.join(hedge.about)} | {' to '.join(hedge.just_under)} | {' to '.join(hedge.just_over)} |"
+        f"| {kind} | {' to '.join(hedge.about)} | {' to '.join(hedge.just_under)} | {' to '.join(hedge.just_over)} "
+        f"| {hedge.least if hedge.least != '0' else '-'} | {'yes' if hedge.rounded else 'no'} |"
         for kind, hedge in sorted(rulebook().hedges.items())
     ]
-    return "\n".join(["| kind | about | just under | just over |", "|---|---|---|---|", *rows])
+    head = "| kind | about | just under | just over | about, below 20: at least | round figures |"
+    return "\n".join([head, "|---|---|---|---|---|---|", *rows])
+
+
+def _moving() -> str:
+    """What may move while an event goes on, by how it moves, in the words of an English report."""
+    ways = {
+        "up": "up; with a word of it, or an hour later",
+        "free": "up or down; with a word of it, or an hour later",
+        "any": "up or down; only with a word of it",
+    }
+    words = rulebook().languages["en"].messages
+    rows = [
+        f"| {', '.join(words.get(f'role_{name}', name) for name, role in rulebook().roles.items() if role.moves == way)} | {how} |"
+        for way, how in ways.items()
+    ]
+    return "\n".join(["| what | how it moves |", "|---|---|", *rows])
 
 
 def _grains() -> str:
@@ -148,6 +165,7 @@ _TABLES: dict[str, Callable[[], str]] = {
     "table of findings": _findings_table,
     "findings": _findings,
     "hedges": _hedges,
+    "moving": _moving,
     "grains": _grains,
 }
 
