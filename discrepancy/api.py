@@ -12,9 +12,10 @@ from discrepancy.model.finding import Problem, Report
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.doubles import Placed, once_each
 from discrepancy.read.record import Fault, document_of
-from discrepancy.rulebook.fault import RuleFault
+from discrepancy.rulebook.fault import RuleFault, nearest
 from discrepancy.rulebook.load import load
 from discrepancy.rulebook.rule import Rulebook
+from discrepancy.settings import Settings, read_settings, settled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,13 +28,16 @@ def check_documents(
     lang: str | None = None,
     lang_ui: str | None = None,
     rules: Sequence[str | Path] = (),
+    config: str | Path | None = None,
 ) -> Report:
     """The report on documents given as records, mappings with the contract's fields, or a DataFrame of such columns.
 
-    A row that is no document stands in `report.errors`; a bad folder of rules raises `RuleFault`, a language without
-    rules `ValueError`.
+    `config` names a settings file; unlike the commands the library looks for none by itself. A row that is no document
+    stands in `report.errors`; bad rules or settings raise `RuleFault`, a language without rules `ValueError`.
     """
-    rulebook = rulebook_of([rules] if isinstance(rules, str | Path) else rules)
+    settings = read_settings(None if config is None else Path(config))
+    rulebook = rulebook_of([rules] if isinstance(rules, str | Path) else rules, settings)
+    lang_ui = lang_ui or settings.spoken
     known = {name: language_known(given, rulebook) for name, given in (("lang", lang), ("lang_ui", lang_ui)) if given}
     for name, found in known.items():
         if found is None:
@@ -49,16 +53,21 @@ def facts_frame(
     one_story: bool = False,
     lang: str | None = None,
     rules: Sequence[str | Path] = (),
+    config: str | Path | None = None,
 ) -> pd.DataFrame:
     """The table of facts, one row a fact, with the columns of `discrepancy extract`."""
     from discrepancy.report.frame import facts_table
 
-    return facts_table(check_documents(documents, one_story=one_story, lang=lang, rules=rules))
+    return facts_table(check_documents(documents, one_story=one_story, lang=lang, rules=rules, config=config))
 
 
-def rulebook_of(folders: Sequence[str | Path] = ()) -> Rulebook:
-    """The shipped rules with those of further folders over them. Each foreign rule has proved its examples."""
-    rulebook = load([Path(folder) for folder in folders])
+def rulebook_of(folders: Sequence[str | Path] = (), settings: Settings | None = None) -> Rulebook:
+    """The shipped rules, over them those of the settings and of further folders, over these the hedges of the settings.
+
+    Each foreign rule has proved its examples, by the hedges that the rules bring.
+    """
+    settings = settings or Settings()
+    rulebook = load([*settings.rules, *(Path(folder) for folder in folders)])
     if rulebook.foreign:
         from discrepancy.selftest import Selftest, cases_of
 
@@ -68,7 +77,10 @@ def rulebook_of(folders: Sequence[str | Path] = ()) -> Rulebook:
             if fault is not None:
                 where = rulebook.addresses.get(case.address, case.address)
                 raise RuleFault(f"{where}, {case}: {fault}; mend the rule or the example")
-    return rulebook
+    if settings.spoken is not None and language_known(settings.spoken, rulebook) is None:
+        cure = nearest(settings.spoken, rulebook.languages)
+        raise RuleFault(f'{settings.path}: lang-ui: no rules for "{settings.spoken}"; {cure}')
+    return settled(rulebook, settings)
 
 
 def language_known(tag: str, rulebook: Rulebook) -> str | None:

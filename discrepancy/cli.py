@@ -11,6 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from discrepancy.commands.check import check
+from discrepancy.commands.config import config_show
 from discrepancy.commands.demo import demo
 from discrepancy.commands.ending import CLOSED, CRASH, DONE, INTERRUPTED, USAGE, say, silence
 from discrepancy.commands.eval import score
@@ -28,6 +29,8 @@ app = typer.Typer(
 )  # fmt: skip
 rules_app = typer.Typer(help="The rules: list them, show one, run their own examples.")
 app.add_typer(rules_app, name="rules")
+config_app = typer.Typer(help="The settings.")
+app.add_typer(config_app, name="config")
 
 
 def _version(asked: bool) -> None:
@@ -55,6 +58,7 @@ app.command("eval")(score)
 rules_app.command("list")(rules_list)
 rules_app.command("show")(rules_show)
 rules_app.command("test")(rules_test)
+config_app.command("show")(config_show)
 
 
 def run() -> NoReturn:

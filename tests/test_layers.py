@@ -17,7 +17,7 @@ LAYERS = [
     {"pipeline"},
     {"extract", "compare"},
     {"kinds", "group"},
-    {"text"},
+    {"text", "settings"},
     {"rulebook", "read", "report"},
     {"model", "engines"},
 ]

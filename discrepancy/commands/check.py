@@ -6,9 +6,9 @@ import sys
 
 from discrepancy.api import rulebook_of
 from discrepancy.commands.ending import colour, finish, plain, write
-from discrepancy.commands.given import choices_of, names_of, report_on, targets_of, verdicts_of
+from discrepancy.commands.given import choices_of, names_of, report_on, settings_of, targets_of, verdicts_of
 from discrepancy.commands.options import (
-    AUTO,
+    Config,
     FailOn,
     Format,
     GroupBy,
@@ -43,10 +43,12 @@ def check(
     one_story: OneStory = False,
     rules: Rules = None,
     lang: Lang = None,
-    lang_ui: LangUi = AUTO,
+    lang_ui: LangUi = None,
+    config: Config = None,
 ) -> None:
     """Compare all that the inputs hold."""
-    rulebook = rulebook_of(rules or [])
+    settings = settings_of(config)
+    rulebook = rulebook_of(rules or [], settings)
     view = View(
         verdicts=verdicts_of(verdict),
         min_severity=Severity(min_severity),
@@ -57,6 +59,6 @@ def check(
         group_by=group_by,
     )
     targets = targets_of(output, WRITERS, inputs)
-    report = report_on(inputs, rulebook, choices_of(rulebook, one_story, lang, lang_ui))
+    report = report_on(inputs, rulebook, choices_of(rulebook, settings, one_story, lang, lang_ui))
     write(format, targets, lambda name, to: WRITERS[name](report, view if to is sys.stdout else plain(view), to))
     finish(report, view, fail_on)

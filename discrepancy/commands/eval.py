@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from discrepancy.api import rulebook_of
 from discrepancy.commands.ending import end, tell_problems, write
-from discrepancy.commands.given import kinds_of
-from discrepancy.commands.options import Kinds, MinPrecision, MinRecall, Mix, Packs, Rules, ScoreFormat, Show
+from discrepancy.commands.given import kinds_of, settings_of
+from discrepancy.commands.options import Config, Kinds, MinPrecision, MinRecall, Mix, Packs, Rules, ScoreFormat, Show
 from discrepancy.report.scores import SCORE_WRITERS
 
 
@@ -21,12 +21,13 @@ def score(
     min_precision: MinPrecision = None,
     min_recall: MinRecall = None,
     rules: Rules = None,
+    config: Config = None,
 ) -> None:
     """Score the program against gold packs."""
     from discrepancy.evaluate import evaluate
     from discrepancy.read.pack import read_packs
 
-    chosen, rulebook = kinds_of(kinds), rulebook_of(rules or [])
+    chosen, rulebook = kinds_of(kinds), rulebook_of(rules or [], settings_of(config))
     read = read_packs(packs, sys.stdin.buffer if sys.stdin is not None else None)
     scores = evaluate(read.packs, rulebook, mix, chosen)
     scores = replace(scores, errors=(*read.problems, *scores.errors))

@@ -8,8 +8,8 @@ from collections import Counter
 from difflib import get_close_matches
 
 from discrepancy.api import language_known, rulebook_of
-from discrepancy.commands.given import choices_of
-from discrepancy.commands.options import AUTO, Explained, InReport, LangUi, Rules
+from discrepancy.commands.given import choices_of, settings_of
+from discrepancy.commands.options import Config, Explained, InReport, LangUi, Rules
 from discrepancy.commands.wrong import Wrong, near
 from discrepancy.model.finding import Finding
 from discrepancy.read.base import Unreadable, encodable
@@ -21,10 +21,13 @@ _ID = re.compile("[0-9a-f]{4,16}")
 _MOST_NAMED = 5  # ids that a message lists
 
 
-def explain(name: Explained, report: InReport = None, lang_ui: LangUi = AUTO, rules: Rules = None) -> None:
+def explain(
+    name: Explained, report: InReport = None, lang_ui: LangUi = None, rules: Rules = None, config: Config = None
+) -> None:
     """Say what a finding rule means, when it speaks and how sure that is; or how a finding of a report came about."""
-    rulebook = rulebook_of(rules or [])
-    lang = choices_of(rulebook, False, None, lang_ui).lang_ui
+    settings = settings_of(config)
+    rulebook = rulebook_of(rules or [], settings)
+    lang = choices_of(rulebook, settings, False, None, lang_ui).lang_ui
     if report is None:
         sys.stdout.write(_rule(name, rulebook, lang))
     else:

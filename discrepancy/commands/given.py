@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from discrepancy.api import language_known
-from discrepancy.commands.options import AUTO
 from discrepancy.commands.wrong import Wrong, near
 from discrepancy.model.finding import Report, Verdict
 from discrepancy.model.pack import GOLD_KINDS
@@ -18,16 +17,25 @@ from discrepancy.read.inputs import read_all
 from discrepancy.report import SUFFIXES
 from discrepancy.report.base import DEFAULT_VERDICTS
 from discrepancy.rulebook.rule import Rulebook
+from discrepancy.settings import AUTO, Settings, read_settings, settings_found
 
 
-def choices_of(rulebook: Rulebook, one_story: bool, lang: str | None, lang_ui: str = AUTO) -> Choices:
-    """What a run is asked for; a language must have rules."""
-    for option, tag in (("--lang", lang), ("--lang-ui", lang_ui)):
+def settings_of(config: Path | None) -> Settings:
+    """The settings of the file that is named, else of the nearest one, seen from the working folder."""
+    return read_settings(settings_found(Path()) if config is None else config)
+
+
+def choices_of(
+    rulebook: Rulebook, settings: Settings, one_story: bool, lang: str | None, lang_ui: str | None = None
+) -> Choices:
+    """What a run is asked for; a language must have rules. An option has the last word over the settings."""
+    spoken = settings.spoken if lang_ui is None else lang_ui
+    for option, tag in (("--lang", lang), ("--lang-ui", spoken)):
         if tag is not None and tag != AUTO and language_known(tag, rulebook) is None:
             raise Wrong(f'{option}: no rules for "{tag}"; {near(tag.lower(), list(rulebook.languages))}')
     if lang == AUTO:
         raise Wrong('--lang: no rules for "auto"; leave the option out and each document is read in its own language')
-    return Choices(one_story, lang, None if lang_ui == AUTO else language_known(lang_ui, rulebook))
+    return Choices(one_story, lang, None if spoken in (None, AUTO) else language_known(spoken, rulebook))
 
 
 def _parts(option: str, given: list[str] | None) -> list[str]:

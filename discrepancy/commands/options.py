@@ -15,7 +15,8 @@ from discrepancy.report.base import DEFAULT_VERDICTS
 from discrepancy.report.facts import FACT_WRITERS
 from discrepancy.report.scores import SCORE_WRITERS, SHOWS
 
-NEVER, AUTO = "never", "auto"
+NEVER = "never"
+SETTING_FORMATS = ("text", "json")
 
 
 def choice(option: str, names: Iterable[str], help: str) -> Any:  # typer's own options are untyped
@@ -53,7 +54,13 @@ Rules = Annotated[list[Path] | None, typer.Option(
     "--rules", metavar="DIR", help="A folder of further rules; they add or replace by id. Repeatable."
 )]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="LANG", help="Language of all documents (default: each by itself).")]
-LangUi = Annotated[str, typer.Option("--lang-ui", metavar="LANG", help="Language of the report; auto: that of most documents.")]
+LangUi = Annotated[str | None, typer.Option(
+    "--lang-ui", metavar="LANG", help="Language of the report; auto: that of most documents, as without settings."
+)]
+Config = Annotated[Path | None, typer.Option(
+    "--config", metavar="FILE", help="The settings file (default: discrepancy.toml here or in the nearest folder above)."
+)]
+SettingFormat = Annotated[str, choice("--format", SETTING_FORMATS, "Format of standard output.")]
 Explained = Annotated[str, typer.Argument(
     metavar="RULE|FINDING", help="A finding rule such as DUR001; with --in a finding's id, or its beginning."
 )]

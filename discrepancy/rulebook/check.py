@@ -191,7 +191,7 @@ def _file_faults(name: str, rulebook: shapes.Rulebook, shipped: shapes.Rulebook)
     if name == "shared/units.toml":
         yield from _units(rulebook.units)
     elif name == "shared/hedges.toml":
-        yield from _hedges(rulebook.hedges)
+        yield from hedge_faults(rulebook.hedges)
     language = rulebook.languages.get(folder)
     if language is None:
         return
@@ -227,7 +227,8 @@ def _units(units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
             yield f"{name}: base must name the canonical unit, and factor be more than 0"
 
 
-def _hedges(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
+def hedge_faults(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
+    """What cannot be in how far hedges stretch a figure; each fault begins with the kind."""
     for name, hedge in hedges.items():
         yield from (f"{name}: {fault}" for fault in _number("least", hedge.least))
         for key in ("about", "just_under", "just_over"):
@@ -236,6 +237,8 @@ def _hedges(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
             yield from faults
             if not faults and not 0 < Fraction(low) <= Fraction(high):
                 yield f"{name}: {key} must go from the smaller factor to the larger"
+            elif not faults and not Fraction(low) <= 1 <= Fraction(high):
+                yield f"{name}: {key} leaves out the figure itself; let the first factor be at most 1, the second at least 1"
 
 
 def _numerals(numerals: shapes.NumeralFile) -> Iterator[str]:

@@ -28,7 +28,7 @@ _WORDS = {
 
 
 class RuleFault(Exception):
-    """A rule or rule file that cannot be used. Its text is a whole sentence for the person who wrote the rule."""
+    """A rule, a file of rules or the settings cannot be used. Its text is a whole sentence for the person who wrote them."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

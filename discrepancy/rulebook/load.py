@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,10 +11,10 @@ import msgspec
 from discrepancy.rulebook import rule as shapes
 from discrepancy.rulebook.check import COMMON, anchored, checked
 from discrepancy.rulebook.fault import RuleFault, misfit, nearest
+from discrepancy.rulebook.toml import read_toml
 
 __all__ = ["RuleFault", "load", "rules_home"]
 
-_LARGEST = 2_000_000  # bytes of one rule file
 _SPOKEN = {  # file: the only kind of entry it may hold, and its field in Language
     "qualifiers": ("qualifier", "qualifiers"),
     "attribution": ("cue", "cues"),
@@ -38,10 +36,6 @@ _FIXED = {
     *_SPOKEN,
 }
 _SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/roles.toml", "shared/first_names.toml")
-
-# The TOML reader takes time in the square of the parts of a key: "a.a.a…" of 40 KB holds it for seconds.
-_PART = r"(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')"
-_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*\.[ \t]*{_PART}){{30}}")
 
 _S = TypeVar("_S")
 
@@ -176,7 +170,7 @@ class _Tables:
         for folder in self._folders:
             path = folder / name
             if path.is_file():
-                table = _read(path)
+                table = read_toml(path)
                 _check_keys(path, table, only)
                 merged = _laid_over(merged, table)
                 self._check_shape(path, merged, shape)
@@ -202,7 +196,7 @@ class _Tables:
         for folder in self._folders:
             seen: dict[str, str] = {}
             for path in sorted((folder / "findings").glob("*.toml")):
-                table = _read(path)
+                table = read_toml(path)
                 self._check_shape(path, table, shapes.FindingFile)
                 self._note(path, folder, "findings", table)
                 for finding in msgspec.convert(table, shapes.FindingFile).finding:
@@ -245,29 +239,6 @@ def _check_keys(path: Path, table: Mapping[str, Any], only: tuple[str, ...]) -> 
             if isinstance(name, str) and name in seen:
                 raise RuleFault(f'{path}, {name}: the id stands twice under "{key}"; rename one of the two')
             seen.add(str(name))
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        raw = path.read_bytes()
-    except OSError as fault:
-        raise RuleFault(f"{path}: cannot be read ({fault.strerror}); check the file and its rights") from None
-    if len(raw) > _LARGEST:
-        raise RuleFault(f"{path}: larger than {_LARGEST // 1_000_000} MB; split it")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise RuleFault(f"{path}: byte {fault.start + 1} is not UTF-8; save the file as UTF-8") from None
-    long = _LONG_KEY.search(text)
-    if long is not None:
-        raise RuleFault(f"{path}:{text.count(chr(10), 0, long.start()) + 1}: a key of more than 30 parts; shorten it")
-    try:
-        return tomllib.loads(text)
-    except RecursionError:
-        raise RuleFault(f"{path}: nested too deeply; mend the brackets") from None
-    except ValueError as fault:  # also numbers of more digits than Python reads
-        reason = str(fault)
-        raise RuleFault(f"{path}: no valid TOML ({reason[0].lower()}{reason[1:]}); mend it there") from None
 
 
 def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
