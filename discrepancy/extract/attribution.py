@@ -10,6 +10,7 @@ from discrepancy.model.fact import Owner
 from discrepancy.rulebook.rule import CueRule
 
 _AFTER_CUE = 42  # characters between a cue and the name it goes with
+_RELATIVE = 3  # characters between a name and the relative clause that speaks of it
 _GAPPED = 3  # words between who is named and the figure, where the verb is left out
 _SURE, _CHAIN, _SUBJECT = 0.95, 0.75, 0.5
 
@@ -60,6 +61,9 @@ def subject_of(start: int, end: int, sentence: Read, reading: Reading) -> int | 
         for n, e in sentence.within(*clause)
         if n.end <= start and _may_speak(e, reading) and not sentence.quoted(n.start)
     ]
+    if not before:  # "Riverside Police, who had counted 900 people"
+        named = sentence.within(sentence.start, clause[0])
+        before = [(n, e) for n, e in named if 0 <= clause[0] - n.end <= _RELATIVE and _may_speak(e, reading)]
     before.sort(key=lambda pair: common(pair[0], reading.lexicon))
     after = _right_of(end, sentence, reading)
     opens = not sentence.words.lower[clause[0] : start].strip(" \"'„“”‚‘»«›‹")

@@ -40,6 +40,7 @@ class _Count:
     fixed: bool
     """Its noun alone says the role."""
     whole: bool = False
+    aside: bool = False
     part: bool = False
     subsets: set[str] = field(default_factory=set)
     cue: tuple[int, int] | None = None
@@ -65,6 +66,7 @@ class RoleReader:
         after = any_of((*counting.parts, *counting.parts_after)) or "(?!)"
         self.parts_after = compiled(rf"\s(?:{after})(?!\p{{L}})")
         self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
+        self.aside = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.aside) or '(?!)'})\s$")
         self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
         self.number_of = _whole(counting.number_of)
         self.tellings = _whole(counting.tellings)
@@ -149,6 +151,9 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     behind = reader.parts_beside if found.thing else reader.parts_after
     count.part = reader.parts_before.search(before) is not None or behind.match(lower, found.end) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
+    count.aside = (
+        reader.aside.search(before) is not None and reader.tellings.search(lower, clause[0], found.start) is None
+    )
     if found.subset:
         count.subsets.add(found.subset)
     if count.whole:
@@ -204,7 +209,7 @@ def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, 
 
 
 def _may_take(count: _Count, rule: RoleRule) -> bool:
-    if count.fixed or count.cue is not None or count.whole:
+    if count.fixed or count.cue is not None or count.whole or count.aside:
         return False
     if not count.thing:
         return rule.bare

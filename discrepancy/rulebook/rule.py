@@ -174,7 +174,8 @@ class Counting(Shape, frozen=True, kw_only=True):
     `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
     `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
     before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"); `whole`: right before a count,
-    words that make it the whole of which another is told ("von den"). `links`: right before a bare number, words that tie
+    words that make it the whole of which another is told ("von den"); `aside`: words
+    behind which a count is no subject ("mit 44 Insassen"). `links`: right before a bare number, words that tie
     it to the noun of its clause ("auf", "at"); `number_of`: the noun of such a phrase, as group `noun`; `tellings`: words
     after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote,
     which are of the `versus_roles` where one of the things `versus_nouns` follows. `coarse`: words in a number, and the
@@ -189,6 +190,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     parts: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     parts_after: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     number_of: str
     tellings: str = "(?!)"
