@@ -175,7 +175,9 @@ def _speak(
     for start, end, rule in cues:
         open_ = [c for c in own if _may_take(c, rule)]
         open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
-        holding = [c for c in open_ if c.found.start < start and end <= c.found.end]  # "17 verletzte Kinder"
+        holding = [
+            c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role
+        ]  # "17 verletzte Kinder"
         before = holding or [c for c in open_ if c.found.end <= start]
         after = [c for c in open_ if c.found.start >= end]
         if before:
@@ -254,7 +256,7 @@ def _name(
     opened = phrase.start("noun") if phrase is not None else start
     nouns = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
     nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
-    counted = {(c.found.start, c.found.end) for c in counts}
+    counted = {(c.found.start, c.found.end) for c in counts if not c.found.needs_role}
     for at, end in nouns:
         thing = reader.counts.noun_of(sentence.words.text[at:end])
         inside = any(first <= at and end <= last for first, last in counted)
