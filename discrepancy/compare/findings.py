@@ -13,10 +13,13 @@ from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
 from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Severity, Told, Verdict
 from discrepancy.model.value import Quantity, Wording
+from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import FindingRule, RoleEntry, Rulebook
 from discrepancy.text.lexicon import Lexicon
 
 _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones
+_FIGURE = compiled(r"\d(?:[\d.,'’]*\d)?")
+_GROUPED = compiled(r"[.,'’](?=\d{3}(?!\d))")
 _FAR = 8  # times a figure may be the other before the events are doubted
 _UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
 
@@ -102,19 +105,14 @@ def _hint(found: Opposed, messages: Mapping[str, str]) -> str:
     """Words on figures that look like a slip of the pen: "67" and "76", "1,2" and "12"."""
     if found.verdict is not Verdict.CONFLICT:
         return ""
-    figures = [side[0].fact.value for side in found.sides[:2]]
-    if any(not isinstance(value, Quantity) or value.low is None for value in figures):
-        return ""
-    a, b = (_digits(value) for value in figures if isinstance(value, Quantity))
-    return " " + messages["hint_digits"] if a != b and swapped(a, b) else ""
+    a, b = (_digits(side[0].fact.mention.surface) for side in found.sides[:2])
+    return " " + messages["hint_digits"] if a and b and a != b and swapped(a, b) else ""
 
 
-def _digits(value: Quantity) -> str:
-    return (
-        str(value.low.numerator)
-        if value.low is not None and value.low.denominator == 1
-        else f"{float(value.low or 0):g}"
-    )
+def _digits(surface: str) -> str:
+    """The digits of a figure as printed, marks between groups of three left out; "" for a number in words."""
+    figure = _FIGURE.search(surface)
+    return _GROUPED.sub("", figure[0]).replace(",", ".") if figure is not None else ""
 
 
 def swapped(first: str, second: str) -> bool:

@@ -121,6 +121,7 @@ class Figures:
         self._common, self._classes, self._story, self._place = common, classes, story, place
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
         self._units: Counter[tuple[str, str]] = Counter()
+        self._sums: dict[tuple[str, int], Fraction] = {}
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
         """Claims in groups that may be compared, in a stable order."""
@@ -136,6 +137,10 @@ class Figures:
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)
+        self._sums = {}
+        for claim in claims:
+            place = claim.document.id, claim.fact.mention.sentence
+            self._sums[place] = self._sums.get(place, Fraction(0)) + _low(claim)
         self._units = Counter((node.doc, node.unit) for node in nodes)
         self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
@@ -171,6 +176,8 @@ class Figures:
     def _link(self, key: Key, a: _Node, b: _Node) -> _Link | None:
         """How well two nodes fit; None where they are of two things, or nothing says that they are of one."""
         agrees = all(self._agree(x, y) for x in a.claims for y in b.claims)
+        if not agrees and (self._adds_up(a, b) or self._adds_up(b, a)):
+            return None
         if a.doc == b.doc:
             return self._inside(a, b, agrees)
         if a.subject != b.subject and not self._of_all(a, b, agrees):
@@ -189,6 +196,11 @@ class Figures:
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
         return self._by_words(a, b, once, agrees)
+
+    def _adds_up(self, part: _Node, whole: _Node) -> bool:
+        """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
+        told = {_low(claim) for claim in whole.claims}
+        return any(self._sums.get((x.document.id, x.fact.mention.sentence)) in told for x in part.claims)
 
     def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
@@ -350,6 +362,11 @@ def _key(claim: Claim, announced: Callable[[str], bool], classes: Collection[str
         modality = "told"  # what one tells as coming the other tells as decided
     said = "unsaid" if fact.modality in _UNSAID else "said"
     return said, fact.mention.kind, modality, unit if unit in classes else unit[-_TAIL:]
+
+
+def _low(claim: Claim) -> Fraction:
+    value = claim.fact.value
+    return value.low if isinstance(value, Quantity) and value.low is not None else Fraction(0)
 
 
 def _telling(claim: Claim) -> tuple[str, Fraction] | None:

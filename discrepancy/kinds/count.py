@@ -276,8 +276,13 @@ class CountReader:
         words = text.words.text
         if words[after : after + 1] == "-":
             return True  # "five-year-olds"
+        lower = text.words.lower[max(start, at - 40) : at]
+        if any(" " in phrase and lower.endswith(f"{phrase} ") for phrase in self.counting.not_after):
+            return True  # "one in five"
         if not words[at].isdecimal():
             return False
+        if self._dates(words[at:after]) and lower.split()[-1:] and lower.split()[-1] in self._function:
+            return True  # "in 2019 people died"
         before, behind = words[max(at - 1, start) : at], words[after : after + 1]
         if (
             before in _SIGNS

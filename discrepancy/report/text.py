@@ -167,4 +167,6 @@ def _closing(report: Report, view: View, shown: list[Finding]) -> str:
     agreeing = sum(f.verdict is Verdict.AGREEMENT for f in report.findings if f not in shown)
     if agreeing:
         parts.append(f"{count('agreements', agreeing)} ({texts['agreements_option']})")
+    if len(report.documents) > 1 and len({report.stories[d.id] for d in report.documents}) == len(report.documents):
+        parts.append(f"{texts['no_story']} ({texts['one_story_option']})")  # else a desk takes silence for agreement
     return " · ".join(parts)
