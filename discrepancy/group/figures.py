@@ -33,6 +33,8 @@ _AGREES = 0.1  # what agreement adds when figures are laid together
 _MARGIN = 0.1  # by how much a match must be better than the next
 _FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
+_REPEATED = 20  # times that one report's same figure is told: nobody reads it a thousand times
+_LOOKED = 4  # claims of one figure whose sentences are compared
 _HEAD = 5  # letters of a noun that may be the last part of another
 _FAR_MOVING = 6  # the same of a figure that moves while the event goes on
 _TAIL = 6  # letters at the end of two nouns by which one may be the last part of the other
@@ -50,6 +52,12 @@ class _Node:
     doc: str
     claims: list[Claim]
     cluster: _Cluster | None = None
+
+    @property
+    def telling(self) -> list[Claim]:
+        """The claims that are looked at: of a figure repeated a thousand times the first of each value, and few more."""
+        values = {(c.fact.value, c.fact.qualifier, c.fact.near): c for c in reversed(self.claims)}
+        return sorted({id(c): c for c in (*values.values(), *self.claims[:_LOOKED])}.values(), key=lambda c: c.order)
 
     @property
     def event(self) -> Event | None:
@@ -170,19 +178,22 @@ class Figures:
             and node.role == claim.fact.role
             and node.subject == claim.fact.subject
             and (event is None or claim.event is None or event.id == claim.event.id)
-            and all(self._agree(claim, other) for other in node.claims)
+            and (
+                claim.fact.value == node.claims[0].fact.value
+                or all(self._agree(claim, other) for other in node.telling)
+            )
         )
 
     def _link(self, key: Key, a: _Node, b: _Node) -> _Link | None:
         """How well two nodes fit; None where they are of two things, or nothing says that they are of one."""
-        agrees = all(self._agree(x, y) for x in a.claims for y in b.claims)
+        agrees = all(self._agree(x, y) for x in a.telling for y in b.telling)
         if not agrees and (self._adds_up(a, b) or self._adds_up(b, a)):
             return None
         if a.doc == b.doc:
             return self._inside(a, b, agrees)
         if a.subject != b.subject and not self._of_all(a, b, agrees):
             return None
-        if a.role == b.role and any(self._one_sentence(x, y) for x in a.claims for y in b.claims):
+        if a.role == b.role and any(self._one_sentence(x, y) for x in a.telling for y in b.telling):
             return _Link(_SHARED, True, None, agrees, a, b)
         if a.background != b.background or key[0] == "unsaid":
             return None
@@ -228,7 +239,7 @@ class Figures:
         lone = self._lone(a) and self._lone(b)
         if self._open(a) and self._open(b) and self._units[a.doc, a.unit] == 1 == self._units[b.doc, b.unit]:
             lone, unlike = True, 0.0  # whatever is told of them, both reports know of one such thing only
-        same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.claims for y in b.claims)
+        same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.telling for y in b.telling)
         enough = self._enough(a, lone, agrees, unlike > 0, not agrees and self._far(a, b))
         if same or alike >= min(_PERHAPS, enough):
             return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
@@ -247,8 +258,8 @@ class Figures:
         """The likeness of the sentences of two figures, where it is greatest."""
         return max(
             self._contexts.likeness((x.document.id, x.fact.mention.sentence), (y.document.id, y.fact.mention.sentence))
-            for x in a.claims
-            for y in b.claims
+            for x in a.telling
+            for y in b.telling
         )
 
     def _enough(self, node: _Node, lone: bool, agrees: bool, unlike: bool, far: bool) -> float:
@@ -294,7 +305,7 @@ class Figures:
         """Inside a document two parties may each have their own figure of one event."""
         if a.event is not None and b.event is not None and a.event.id != b.event.id:
             return None
-        owned = any(different_owners(x.owner, y.owner) for x in a.claims for y in b.claims)
+        owned = any(different_owners(x.owner, y.owner) for x in a.telling for y in b.telling)
         one = a.event is not None and b.event is not None and a.event.id == b.event.id and bool(a.event.participants)
         if (owned or one) and a.background == b.background and a.role == b.role and a.subject == b.subject:
             return _Link(_ONCE, True, None, agrees, a, b)
@@ -344,7 +355,7 @@ class Figures:
         return False
 
     def _group(self, key: Key, cluster: _Cluster) -> EventGroup:
-        claims = tuple(sorted((c for node in cluster.nodes for c in node.claims), key=lambda c: c.order))
+        claims = tuple(sorted((c for node in cluster.nodes for c in node.claims[:_REPEATED]), key=lambda c: c.order))
         events = [c.event for c in claims if c.event is not None]
         event = max(events, key=lambda e: (len(e.participants), [x.id for x in events].count(e.id), e.id), default=None)
         match = Match(type=None if event is None else 1.0, participants=cluster.participants, role=1.0)
