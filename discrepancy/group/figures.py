@@ -20,23 +20,21 @@ from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
 from discrepancy.rulebook.rule import RoleEntry
 
-_SHARED = 1.0  # the sentence stands in both documents
-_ONCE = 0.8  # a role that a story tells once
-_ALIKE = 0.1  # likeness of two sentences from which they tell the same
-_SORT = 0.1  # what it tells that two events are of one sort
-_APART_ALIKE = 0.4  # the same of deadlines, distances in time and the like, of which a story has many
-_FAR_ALIKE = 0.35  # the same where one figure is many times the other
-_LONE_ALIKE = 0.1  # the same where each report has one such figure only
-_PERHAPS = 0.1
-_UNROLED = 0.05  # marks a figure whose clause does not say what it is of
-_AGREES = 0.1  # what agreement adds when figures are laid together
-_MARGIN = 0.1  # by how much a match must be better than the next
-_FAR = Fraction(5, 2)  # times one figure may be the other where only the role says that they are of one thing
+# How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
+ALIKE = 0.1
+ALIKE_FAR = 0.35  # where one figure is many times the other
+ALIKE_APART = 0.4  # of deadlines, distances in time and the like, of which a story has many
+SORT = 0.1  # what it adds that both say what happened, and it is of one sort
+AGREES = 0.1  # what agreement takes from what is asked, and adds when figures are laid together
+FAR = Fraction(5, 2)  # times one figure may be the other before two things are the better guess
+FAR_MOVING = 6  # the same of a figure that moves while the event goes on
+MARGIN = 0.1  # by how much a match must be better than the next
+_SHARED = 1.0  # how well two figures fit whose sentence stands in both documents
+_ONCE = 0.8  # the same of a role that a story tells once
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
 _REPEATED = 20  # times that one report's same figure is told: nobody reads it a thousand times
 _LOOKED = 4  # claims of one figure whose sentences are compared
 _HEAD = 5  # letters of a noun that may be the last part of another
-_FAR_MOVING = 6  # the same of a figure that moves while the event goes on
 _TAIL = 6  # letters at the end of two nouns by which one may be the last part of the other
 _UNSAID = (Modality.DENIED, Modality.POSSIBLE)
 _TOLD = {Modality.STATED: "told", Modality.REPORTED: "told"}
@@ -105,7 +103,7 @@ class _Link:
     def order(self) -> tuple[bool, float, object, object]:
         return (
             not self.certain,
-            -self.score - _AGREES * self.agrees,
+            -self.score - AGREES * self.agrees,
             self.first.claims[0].order,
             self.second.claims[0].order,
         )
@@ -135,13 +133,20 @@ class Figures:
         """Claims in groups that may be compared, in a stable order."""
         by_key: dict[Key, list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=lambda c: c.order):
-            by_key[_key(claim, self._announced, self._classes)].append(claim)
+            by_key[self._key(claim)].append(claim)
         for key, group in sorted(by_key.items()):
             yield from (self._group(key, cluster) for cluster in self._clusters(key, group))
 
-    def _announced(self, role: str) -> bool:
-        entry = self._roles.get(role)
-        return entry is not None and entry.announced
+    def _key(self, claim: Claim) -> Key:
+        """What two figures must share to be of one quantity, whatever is told of them."""
+        fact = claim.fact
+        modality = _TOLD.get(fact.modality, fact.modality.value)
+        entry = self._roles.get(fact.role)
+        if modality == "planned" and entry is not None and entry.announced:
+            modality = "told"  # what one tells as coming the other tells as decided
+        unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+        said = "unsaid" if fact.modality in _UNSAID else "said"
+        return said, fact.mention.kind, modality, unit if unit in self._classes else unit[-_TAIL:]
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)
@@ -201,7 +206,7 @@ class Figures:
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
             participants, certain = self._happenings.match(first)
             alike = self._alike(a, b)
-            certain = certain or alike >= _ALIKE
+            certain = certain or alike >= ALIKE
             return _Link((participants or _ONCE) + alike / 10, certain, participants, agrees, a, b)
         once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
@@ -228,31 +233,29 @@ class Figures:
 
     def _by_words(self, a: _Node, b: _Node, once: bool, agrees: bool) -> _Link | None:
         """How well two figures fit by their role and by the words around them."""
-        unlike = self._unlike(a.role, b.role)
-        if unlike is None:
+        one_role = self._one_role(a.role, b.role)
+        if one_role is False:
             return None
         alike = self._alike(a, b)
-        if a.event is not None and b.event is not None:  # both say what happened, and it is of one sort
-            alike += _SORT
-        if once and (agrees or alike >= _FAR_ALIKE or not self._far(a, b)):
+        if a.event is not None and b.event is not None:
+            alike += SORT
+        far = not agrees and self._far(a, b)
+        if once and (not far or alike >= ALIKE_FAR):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
-        lone = self._lone(a) and self._lone(b)
-        if self._open(a) and self._open(b) and self._units[a.doc, a.unit] == 1 == self._units[b.doc, b.unit]:
-            lone, unlike = True, 0.0  # whatever is told of them, both reports know of one such thing only
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.telling for y in b.telling)
-        enough = self._enough(a, lone, agrees, unlike > 0, not agrees and self._far(a, b))
-        if same or alike >= min(_PERHAPS, enough):
+        enough = self._enough(a, b, one_role is True, agrees, far)
+        if same or alike >= min(ALIKE, enough):
             return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
         return None
 
     def _far(self, a: _Node, b: _Node) -> bool:
         """Whether two figures differ so much that two things are the better guess."""
         entry = self._roles.get(a.role)
-        most = _FAR_MOVING if entry is not None and entry.moves in ("up", "free") else _FAR
+        most = FAR_MOVING if entry is not None and entry.moves in ("up", "free") else FAR
         x, y = (abs(v.low) if isinstance(v := n.claims[0].fact.value, Quantity) and v.low else None for n in (a, b))
         if x is None or y is None:
             return False
-        return max(x, y) >= (_FAR if min(x, y) == 1 else most) * min(x, y)
+        return max(x, y) >= (FAR if min(x, y) == 1 else most) * min(x, y)
 
     def _alike(self, a: _Node, b: _Node) -> float:
         """The likeness of the sentences of two figures, where it is greatest."""
@@ -262,44 +265,43 @@ class Figures:
             for y in b.telling
         )
 
-    def _enough(self, node: _Node, lone: bool, agrees: bool, unlike: bool, far: bool) -> float:
+    def _enough(self, a: _Node, b: _Node, one_role: bool, agrees: bool, far: bool) -> float:
         """How alike two sentences must be for a certain match: the less the figures say what they are of, the more."""
-        entry = self._roles.get(node.role)
+        entry = self._roles.get(a.role)
         if entry is not None and entry.apart:
-            return _APART_ALIKE
+            return ALIKE_APART
         if far:
-            return _FAR_ALIKE
-        alone = lone and not unlike and self._named(node)
-        level = _ALIKE if not alone else 0.0 if self._telling_noun(node) else _LONE_ALIKE
-        return max(level - (_AGREES if agrees else 0.0), 0.0)
+            return ALIKE_FAR
+        return 0.0 if agrees or self._only_ones(a, b, one_role) else ALIKE
+
+    def _only_ones(self, a: _Node, b: _Node, one_role: bool) -> bool:
+        """Whether each report counts one thing of a telling noun only: so each counts the same.
+
+        What no list knows is known by its noun alone, whatever is told of it.
+        """
+        if any(self._contexts.known(_noun(node), node.doc) for node in (a, b)):
+            return False
+        if self._open(a) and self._open(b):
+            return self._units[a.doc, a.unit] == 1 == self._units[b.doc, b.unit] or (one_role and self._lone(a, b))
+        return one_role and self._lone(a, b) and a.role not in self._roles and a.role not in self._common
 
     def _open(self, node: _Node) -> bool:
         """Whether the figure counts something that no list knows, under its own name."""
         return node.unit not in self._classes
 
-    def _named(self, node: _Node) -> bool:
-        """Whether the role says what it is of, and not just how many people or how long."""
-        entry = self._roles.get(node.role)
-        return node.role not in self._common and not (entry is not None and entry.generic)
-
-    def _telling_noun(self, node: _Node) -> bool:
-        """Whether the noun of a count says so much that two reports that count it once each count the same."""
-        words = node.claims[0].fact.mention.surface.split()
-        return (node.role not in self._roles or self._open(node)) and not self._contexts.known(words[-1], node.doc)
-
-    def _unlike(self, first: str, second: str) -> float | None:
-        """What two roles that are not one take from the likeness of their words; None where they are two."""
+    def _one_role(self, first: str, second: str) -> bool | None:
+        """Whether two roles are one; None where they are not, but one may be told as the other, False where never."""
         short, long = sorted((first, second), key=len)
         if long.endswith(short) and (first == second or len(short) >= _HEAD):
-            return 0.0  # "Hubschrauber", "Rettungshubschrauber"
+            return True  # "Hubschrauber", "Rettungshubschrauber"
         a, b = self._roles.get(first), self._roles.get(second)
         if a is not None and b is not None:
-            return _UNROLED if a.family and a.family == b.family else None
-        return None if any(entry is not None and entry.apart for entry in (a, b)) else _UNROLED
+            return None if a.family and a.family == b.family else False
+        return False if any(entry is not None and entry.apart for entry in (a, b)) else None
 
-    def _lone(self, node: _Node) -> bool:
-        """Whether a report has no other figure of that sort."""
-        return self._counted[node.doc, node.role, node.subject, node.background] == 1
+    def _lone(self, *nodes: _Node) -> bool:
+        """Whether no report has another figure of that sort."""
+        return all(self._counted[n.doc, n.role, n.subject, n.background] == 1 for n in nodes)
 
     def _inside(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
         """Inside a document two parties may each have their own figure of one event."""
@@ -344,7 +346,7 @@ class Figures:
     def _rivals(self, link: _Link, links: Sequence[_Link]) -> bool:
         """Whether another figure of either document fits the other's as well, or nearly."""
         for other in links:
-            if other is link or link.score >= other.score + _MARGIN:
+            if other is link or link.score >= other.score + MARGIN:
                 continue
             shared = [n for n in (other.first, other.second) if n is link.first or n is link.second]
             if len(shared) == 1:
@@ -364,15 +366,8 @@ class Figures:
         return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain, self._place)
 
 
-def _key(claim: Claim, announced: Callable[[str], bool], classes: Collection[str]) -> Key:
-    """What two figures must share to be of one quantity, whatever is told of them."""
-    fact = claim.fact
-    modality = _TOLD.get(fact.modality, fact.modality.value)
-    unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
-    if modality == "planned" and announced(fact.role):
-        modality = "told"  # what one tells as coming the other tells as decided
-    said = "unsaid" if fact.modality in _UNSAID else "said"
-    return said, fact.mention.kind, modality, unit if unit in classes else unit[-_TAIL:]
+def _noun(node: _Node) -> str:
+    return node.claims[0].fact.mention.surface.split()[-1]
 
 
 def _low(claim: Claim) -> Fraction:
