@@ -11,7 +11,7 @@ from discrepancy.compare.verdicts import verdict_of
 from discrepancy.group.entities import same_owner
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
-from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Severity, Told, Verdict
+from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Match, Severity, Told, Verdict
 from discrepancy.model.value import Quantity, Wording
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import FindingRule, RoleEntry, Rulebook
@@ -175,8 +175,15 @@ def _confidence(group: EventGroup, claims: list[Claim]) -> float:
     """Product of what each known slot of the match and each reading is worth; unknown slots cost."""
     parts = min(claim.fact.confidence for claim in claims)
     if group.event is not None:
-        parts *= group.match.participants if group.match.participants is not None else _UNKNOWN
+        parts *= _met(group.match)
     return round(parts, 3)
+
+
+def _met(match: Match) -> float:
+    """How well two events met: by who took part, else by their sort, where that alone joined them."""
+    if match.participants is not None:
+        return match.participants
+    return match.type if match.type is not None and match.type < 1 else _UNKNOWN
 
 
 def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, roles: Mapping[str, RoleEntry]) -> list[str]:

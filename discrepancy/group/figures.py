@@ -85,7 +85,8 @@ class _Cluster:
 
     nodes: list[_Node]
     certain: bool = True
-    participants: float | None = None
+    met: float | None = None
+    """The weakest match of the events that joined them; None where something else did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class _Link:
 
     score: float
     certain: bool
-    participants: float | None
+    met: float | None
     agrees: bool
     first: _Node
     second: _Node
@@ -204,10 +205,9 @@ class Figures:
             return None
         first, second = a.event, b.event
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
-            participants, certain = self._happenings.match(first)
+            met, certain = self._happenings.match(first)
             alike = self._alike(a, b)
-            certain = certain or alike >= ALIKE
-            return _Link((participants or _ONCE) + alike / 10, certain, participants, agrees, a, b)
+            return _Link((met or _ONCE) + alike / 10, certain or alike >= ALIKE, met, agrees, a, b)
         once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
@@ -333,8 +333,8 @@ class Figures:
         if a is b or not self._fit_together(a, b) or (not certain and len(a.nodes) + len(b.nodes) > 2):
             return
         a.certain = certain and a.certain and b.certain
-        known = [p for p in (a.participants, b.participants, link.participants) if p is not None]
-        a.participants = min(known) if known else None
+        known = [met for met in (a.met, b.met, link.met) if met is not None]
+        a.met = min(known) if known else None
         a.nodes += b.nodes
         for node in b.nodes:
             node.cluster = a
@@ -360,10 +360,19 @@ class Figures:
         claims = tuple(sorted((c for node in cluster.nodes for c in node.claims[:_REPEATED]), key=lambda c: c.order))
         events = [c.event for c in claims if c.event is not None]
         event = max(events, key=lambda e: (len(e.participants), [x.id for x in events].count(e.id), e.id), default=None)
-        match = Match(type=None if event is None else 1.0, participants=cluster.participants, role=1.0)
         roles = [claim.fact.role for claim in claims]
+        match = _match(event, cluster.met, 1.0 if len(set(roles)) == 1 else None)
         role = max(sorted(set(roles)), key=lambda name: (name in self._roles, roles.count(name)))
         return EventGroup(self._story, key[1], role, event, claims, match, cluster.certain, self._place)
+
+
+def _match(event: Event | None, met: float | None, role: float | None) -> Match:
+    """What is known of each slot: two events of which nobody is known to have taken part met by their sort alone."""
+    if event is None:
+        return Match(role=role)
+    if event.participants:
+        return Match(type=1.0, participants=met, role=role)
+    return Match(type=1.0 if met is None else met, role=role)
 
 
 def _noun(node: _Node) -> str:
