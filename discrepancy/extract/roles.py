@@ -14,10 +14,11 @@ from discrepancy.extract.mentions import Place
 from discrepancy.kinds.base import Found
 from discrepancy.kinds.count import COUNT, CountReader, reader_of
 from discrepancy.model.value import Quantity
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled
+from discrepancy.rulebook.pattern import Pattern, any_of, whole_words
 from discrepancy.rulebook.rule import RoleRule, SubsetRule
 from discrepancy.text.lexicon import Lexicon
 
+_PEOPLE = "person"  # the unit of all who are counted, in the rules of every language
 _BEFORE = 30  # characters before a count in which a word that makes it a part or the whole may stand
 _BESIDE = 16  # characters before a count in which "weitere" may stand
 _BEHIND = 24  # characters behind a count in which "am Tag" may stand
@@ -56,27 +57,22 @@ class RoleReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.counts: CountReader = reader_of(lexicon)
         file, counting = lexicon.language.kinds[COUNT.name], self.counts.counting
-        self.roles: list[tuple[RoleRule, Pattern]] = [(rule, _whole(rule.pattern)) for rule in file.role]
-        self.any_role = _whole("|".join(rule.pattern for rule in file.role) or "(?!)")
-        self.subsets: list[tuple[SubsetRule, Pattern]] = [(rule, _whole(rule.pattern)) for rule in file.subset]
-        self.any_subset = _whole("|".join(rule.pattern for rule in file.subset) or "(?!)")
-        parts = any_of(counting.parts) or "(?!)"
-        self.parts_before = compiled(rf"(?<!\p{{L}})(?:{parts})(?: \p{{L}}+){{0,2}}\s$")
-        self.parts_beside = compiled(rf"\s(?:{parts})(?!\p{{L}})")
-        after = any_of((*counting.parts, *counting.parts_after)) or "(?!)"
-        self.parts_after = compiled(rf"\s(?:{after})(?!\p{{L}})")
-        self.whole = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.whole) or '(?!)'})\s$")
-        self.aside = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.aside) or '(?!)'})\s$")
-        self.links = compiled(rf"(?<!\p{{L}})(?:{any_of(counting.links) or '(?!)'})\s$")
-        self.number_of = _whole(counting.number_of)
-        self.tellings = _whole(counting.tellings)
+        parts, right_before = any_of(counting.parts), r"\s$"
+        self.roles: list[tuple[RoleRule, Pattern]] = [(rule, whole_words(rule.pattern)) for rule in file.role]
+        self.any_role = whole_words("|".join(rule.pattern for rule in file.role))
+        self.subsets: list[tuple[SubsetRule, Pattern]] = [(rule, whole_words(rule.pattern)) for rule in file.subset]
+        self.any_subset = whole_words("|".join(rule.pattern for rule in file.subset))
+        self.parts_before = whole_words(parts, r"(?: \p{L}+){0,2}\s$")
+        self.parts_behind = whole_words(parts)
+        self.parts_of_bare = whole_words(any_of((*counting.parts, *counting.parts_after)))
+        self.whole = whole_words(any_of(counting.whole), right_before)
+        self.aside = whole_words(any_of(counting.aside), right_before)
+        self.links = whole_words(any_of(counting.links), right_before)
+        self.number_of = whole_words(counting.number_of)
+        self.tellings = whole_words(counting.tellings)
         about = lexicon.language.about
         self.relative = frozenset((*about.articles_definite, *about.clause_words))
-        self.joining = lexicon.language.about.joining
-
-
-def _whole(pattern: str) -> Pattern:
-    return compiled(rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})")
+        self.joining = about.joining
 
 
 def with_roles(places: Sequence[Place], reading: Reading) -> list[Place]:
@@ -148,8 +144,8 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     value = found.value
     assert isinstance(value, Quantity)  # counts are figures
     count = _Count(place, clause, found.role, value.unit, found.thing, fixed=bool(found.role) and not found.weak)
-    behind = reader.parts_beside if found.thing else reader.parts_after
-    count.part = reader.parts_before.search(before) is not None or behind.match(lower, found.end) is not None
+    behind = reader.parts_behind if found.thing else reader.parts_of_bare
+    count.part = reader.parts_before.search(before) is not None or behind.match(lower, found.end + 1) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
     count.aside = (
         reader.aside.search(before) is not None and reader.tellings.search(lower, clause[0], found.start) is None
@@ -175,9 +171,8 @@ def _speak(
     for start, end, rule in cues:
         open_ = [c for c in own if _may_take(c, rule)]
         open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
-        holding = [
-            c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role
-        ]  # "17 verletzte Kinder"
+        holding = [c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role]
+        # "17 verletzte Kinder" holds its own word
         before = holding or [c for c in open_ if c.found.end <= start]
         after = [c for c in open_ if c.found.start >= end]
         if before:
@@ -216,8 +211,8 @@ def _may_take(count: _Count, rule: RoleRule) -> bool:
     if not count.thing:
         return rule.bare
     if count.unit == count.thing and rule.bare:
-        return "person" in rule.units  # "nine runners were taken to hospital": whom no list knows
-    fits = count.unit in rule.units or ("any" in rule.units and count.unit != "person")
+        return _PEOPLE in rule.units  # "nine runners were taken to hospital": whom no list knows
+    fits = count.unit in rule.units or ("any" in rule.units and count.unit != _PEOPLE)
     return fits and count.thing not in rule.not_of and (not rule.only_of or count.thing in rule.only_of)
 
 
@@ -267,10 +262,9 @@ def _name(
             if thing.subset and not thing.weak:
                 count.subsets.add(thing.subset)
             return
-    told = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)][
-        0
-    ]  # "… sprach von 900, die Polizei von 500"
-    if reader.tellings.search(lower, max(told, start - _ASIDE), start) is None:
+    before_it = sentence.clauses[max(sentence.clauses.index(count.clause) - 1, 0)]
+    told_from = max(before_it[0], start - _ASIDE)  # "… sprach von 900, die Polizei von 500"
+    if reader.tellings.search(lower, told_from, start) is None:
         return
     earlier = [c for c in counts if c.found.end <= start and c.thing]
     last = next((c for c in reversed([*before, *earlier]) if c.role or c.thing), None)

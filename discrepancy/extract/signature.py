@@ -61,7 +61,7 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
         before = _between(sentence, sentence.clauses[index - 1], reading)
         if before:
             return before[-1]
-    if lasting and index + 1 < len(sentence.clauses):  # "Zehn Minuten dauerte es, bis alle im Freien waren"
+    if lasting and index + 1 < len(sentence.clauses):  # "Zehn Minuten dauerte es, bis alle gerettet waren"
         behind = _between(sentence, sentence.clauses[index + 1], reading)
         if behind:
             return behind[0]

@@ -57,6 +57,7 @@ class CountReader:
         long = (noun for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds)
         self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
         self._measures = frozenset(self.counting.not_counted)
+        self._ratios = tuple(f"{phrase} " for phrase in self.counting.not_after if " " in phrase)
         self._names = compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{any_of(self.counting.not_after) or '(?!)'})\s$")
         about = lexicon.language.about
         self._of = frozenset(about.of_words)
@@ -255,7 +256,7 @@ class CountReader:
                 word = _WORD.match(text.words.text, noun.end + len(joint) + 2, end)
                 other = self.noun_of(word[0].rstrip(".")) if word is not None else None
                 if word is not None and other is not None and noun.rule is not None and other.unit == noun.unit:
-                    both = noun.rule if other.id == noun.rule.id else self.things.get("people", noun.rule)
+                    both = noun.rule if other.id == noun.rule.id else self.things.get(self.counting.anybody, noun.rule)
                     return Noun(both.id, both.unit, both, word.start() + len(word[0].rstrip(".")))
         return noun
 
@@ -277,25 +278,18 @@ class CountReader:
         if words[after : after + 1] == "-":
             return True  # "five-year-olds"
         lower = text.words.lower[max(start, at - 40) : at]
-        if any(" " in phrase and lower.endswith(f"{phrase} ") for phrase in self.counting.not_after):
+        if lower.endswith(self._ratios):
             return True  # "one in five"
         if not words[at].isdecimal():
             return False
         if self._dates(words[at:after]) and lower.split()[-1:] and lower.split()[-1] in self._function:
             return True  # "in 2019 people died"
         before, behind = words[max(at - 1, start) : at], words[after : after + 1]
-        if (
-            before in _SIGNS
-            or behind in _SIGNS
-            or (behind == "." and after + 1 < end)
-            or behind in ("-", "/", ":", "'")
-        ):
+        if before in _SIGNS or behind in _SIGNS or (behind == "." and after + 1 < end) or behind in ("/", ":", "'"):
             return True
         if self._lexicon.language.numerals.decimal_mark in words[at:after] and words[at:after][-1].isdecimal():
             return True
-        return self._names.search(text.words.lower[max(start, at - 40) : at]) is not None or self._code(
-            words, at, start
-        )
+        return self._names.search(lower) is not None or self._code(words, at, start)
 
     def _code(self, words: str, at: int, start: int) -> bool:
         """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""

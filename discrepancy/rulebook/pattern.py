@@ -31,6 +31,11 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(regex.escape(word, literal_spaces=True) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
+def whole_words(source: str, ends: str = r"(?!\p{L})") -> Pattern:
+    """The pattern where no letter touches it; `ends` may ask for more behind it. An empty one matches nothing."""
+    return compiled(rf"(?<!\p{{L}})(?:{source or '(?!)'}){ends}")
+
+
 def placeholders(source: str) -> list[str]:
     """The names of the placeholders in the order in which they stand."""
     return _PLACEHOLDER.findall(_PROPERTY.sub("", source))

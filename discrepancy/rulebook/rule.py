@@ -179,7 +179,8 @@ class Counting(Shape, frozen=True, kw_only=True):
     it to the noun of its clause ("auf", "at"); `number_of`: the noun of such a phrase, as group `noun`; `tellings`: words
     after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote,
     which are of the `versus_roles` where one of the things `versus_nouns` follows. `coarse`: words in a number, and the
-    step in which such numbers go ("gut zwei Dutzend"). `function_words` are no nouns that could be counted,
+    step in which such numbers go ("gut zwei Dutzend"). `anybody`: the thing that two sorts under one
+    number are ("Frauen und Männer"). `function_words` are no nouns that could be counted,
     `plain_endings` what a noun loses.
     """
 
@@ -198,6 +199,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     versus_roles: tuple[str, ...] = ()
     versus_nouns: tuple[str, ...] = ()
     coarse: Mapping[str, str] = {}
+    anybody: str = ""
     function_words: tuple[str, ...] = ()
     plain_endings: tuple[str, ...] = ()
 

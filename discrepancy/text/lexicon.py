@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders
+from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders, whole_words
 from discrepancy.rulebook.rule import (
     ChangeRule,
     ContextRule,
@@ -168,27 +168,23 @@ class Lexicon:
     @cached_property
     def cues(self) -> list[tuple[CueRule, Pattern]]:
         """Cues of attribution with their patterns, as whole words."""
-        return [(rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.cues]
+        return [(rule, whole_words(rule.pattern)) for rule in self.language.cues]
 
     @cached_property
     def modalities(self) -> list[tuple[ModalityRule, Pattern]]:
         """Modality rules with their patterns, as whole words; those of `before` must end where a figure begins."""
-        return [
-            (rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})" + (r"\s$" if rule.where == "before" else r"(?!\p{L})")))
-            for rule in self.language.modalities
-        ]
+        ends = {"clause": r"(?!\p{L})", "before": r"\s$"}
+        return [(rule, whole_words(rule.pattern, ends[rule.where])) for rule in self.language.modalities]
 
     @cached_property
     def changes(self) -> list[tuple[ChangeRule, Pattern]]:
         """Words that say how a figure has moved, as whole words; those that say the way before those that do not."""
-        return [(rule, compiled(rf"(?<!\p{{L}})(?:{rule.pattern})(?!\p{{L}})")) for rule in self.language.changes]
+        return [(rule, whole_words(rule.pattern)) for rule in self.language.changes]
 
     @cached_property
     def backgrounds(self) -> Pattern:
         """Words that move a clause to another time."""
-        return compiled(
-            rf"(?<!\p{{L}})(?:{'|'.join(rule.pattern for rule in self.language.backgrounds) or '(?!)'})(?!\p{{L}})"
-        )
+        return whole_words("|".join(rule.pattern for rule in self.language.backgrounds))
 
     @cached_property
     def reported(self) -> Pattern:
@@ -212,7 +208,7 @@ class Lexicon:
         return compiled(rf"\s*(?:{any_of(self.language.about.clause_words) or '(?!)'})(?!\p{{L}})")
 
     def _words_pattern(self, words: tuple[str, ...]) -> Pattern:
-        return compiled(rf"(?<!\p{{L}})(?:{any_of(words) or '(?!)'})(?!\p{{L}})")
+        return whole_words(any_of(words))
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
