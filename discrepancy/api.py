@@ -13,8 +13,8 @@ from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.doubles import Placed, once_each
 from discrepancy.read.record import Fault, document_of
 from discrepancy.rulebook.fault import RuleFault, nearest
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load
-from discrepancy.rulebook.rule import Rulebook
 from discrepancy.settings import Settings, read_settings, settled
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from discrepancy.model.finding import Finding, Report, Severity, Told, Verdict
 from discrepancy.model.pack import End, Label, Pack, Row
 from discrepancy.model.score import Judged, Scores, Tally, ratio
 from discrepancy.pipeline import report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 _Verdicts = frozenset[Verdict | None]
 

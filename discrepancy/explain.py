@@ -10,7 +10,8 @@ from discrepancy.kinds import KINDS
 from discrepancy.model.finding import Claim, Finding, Match, Told, Verdict
 from discrepancy.model.value import Interval, Qualifier, Quantity, Wording
 from discrepancy.report.base import visible
-from discrepancy.rulebook.rule import FindingRule, Rulebook
+from discrepancy.rulebook.files import Rulebook
+from discrepancy.rulebook.rule import FindingRule
 
 _READS_WELL = (
     3  # from so many of a unit on, an amount is told in it though it is not whole: 3,75 hours, but 105 minutes

@@ -24,7 +24,7 @@ from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
 from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Finding, Match, Problem, Report
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.language import language_of
 from discrepancy.text.lexicon import Lexicon
 

@@ -11,6 +11,7 @@ from discrepancy.model.document import Document, Field
 from discrepancy.model.finding import Claim, Report
 from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.pipeline import Choices, Lexicons, report_of
+from discrepancy.rulebook.files import Language, NumeralFile, Rulebook
 from discrepancy.rulebook.rule import (
     BackgroundRule,
     ChangeRule,
@@ -21,16 +22,13 @@ from discrepancy.rulebook.rule import (
     Example,
     FigureRule,
     FindingRule,
-    Language,
     LayoutRule,
     ModalityRule,
-    NumeralFile,
     QualifierRule,
     RoleRule,
-    Rulebook,
     SubsetRule,
     ThingRule,
-)  # fmt: skip
+)
 from discrepancy.text.clean import layout_of, words_of
 
 _MARKS = {

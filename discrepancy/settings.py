@@ -16,8 +16,8 @@ import msgspec
 from discrepancy.read.base import encodable
 from discrepancy.rulebook.check import hedge_faults
 from discrepancy.rulebook.fault import RuleFault, nearest
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import rules_home
-from discrepancy.rulebook.rule import Rulebook
 from discrepancy.rulebook.toml import read_toml
 
 NAME = "discrepancy.toml"

@@ -15,8 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load
-from discrepancy.rulebook.rule import FindingRule, Rulebook
+from discrepancy.rulebook.rule import FindingRule
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent

@@ -10,8 +10,8 @@ import pytest
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Report
 from discrepancy.pipeline import Choices, report_of
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load
-from discrepancy.rulebook.rule import Rulebook
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -26,8 +26,8 @@ from discrepancy.report.facts import FACT_WRITERS
 from discrepancy.report.rows import FACT_COLUMNS, document_row, event_row, finding_row, told_row
 from discrepancy.report.scores import write_scores_text
 from discrepancy.rulebook.fault import RuleFault
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load, rules_home
-from discrepancy.rulebook.rule import Rulebook
 from discrepancy.selftest import Selftest, cases_of
 from docs.generate import DOCS, PROGRAM, ROOT, pages, renewed
 from tests.test_layers import LAYERS

@@ -17,7 +17,7 @@ from discrepancy.model.pack import End, Label, Pack, Row
 from discrepancy.model.score import Scores
 from discrepancy.model.value import Wording
 from discrepancy.read.pack import read_packs
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from tests.command import ROOT, discrepancy
 
 PACKS = ROOT / "tests" / "packs"

@@ -15,7 +15,7 @@ from discrepancy.read.base import Unreadable
 from discrepancy.read.report import Reread, read_report
 from discrepancy.report.base import View
 from discrepancy.report.json import write_json
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from tests.command import ROOT, discrepancy
 
 FERRY = ROOT / "tests" / "reports" / "ferry.json"

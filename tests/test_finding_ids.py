@@ -5,7 +5,7 @@ from __future__ import annotations
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Finding
 from discrepancy.pipeline import Choices, report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 FIRST = "Kanzler Ohlau hat mit Präsidentin Kolb telefoniert. Das Telefonat mit Kolb dauerte 20 Minuten."
 SECOND = "Kanzler Ohlau telefonierte am Abend zwei Stunden lang mit Präsidentin Kolb."

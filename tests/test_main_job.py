@@ -13,7 +13,7 @@ import pytest
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Finding, Report, Verdict
 from discrepancy.pipeline import Choices, report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 PEOPLE = {
     "m": [

@@ -16,7 +16,7 @@ from discrepancy.model.document import Document
 from discrepancy.model.finding import Claim, Finding, Report, Verdict
 from discrepancy.model.value import Quantity
 from discrepancy.pipeline import Choices, report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 LATER = {"S3", "S4"}  # fragments and indirect speech: not part of this step, and no stand-in for them here
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load
-from discrepancy.rulebook.rule import Entry, Rulebook
+from discrepancy.rulebook.rule import Entry
 from discrepancy.selftest import Case, Selftest, cases_of, rules_of
 
 CASES = list(cases_of(load()))

@@ -17,7 +17,7 @@ from discrepancy.demo import STORY, demo_documents
 from discrepancy.model.document import Document
 from discrepancy.pipeline import report_of
 from discrepancy.report.rows import finding_row
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 FILES = sorted(STORY.iterdir())
 COMMAND = [sys.executable, "-m", "discrepancy", "check", "--format", "json", "--verdict", "all", "--one-story"]

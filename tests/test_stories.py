@@ -15,7 +15,7 @@ from discrepancy.demo import STORY
 from discrepancy.model.finding import Finding, Verdict
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.inputs import read_all
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 STORIES = Path(__file__).parent / "stories"
 FOLDERS = sorted(path for path in STORIES.iterdir() if path.is_dir())

@@ -15,7 +15,7 @@ from discrepancy.model.finding import Finding
 from discrepancy.read.base import Unreadable, encodable
 from discrepancy.read.inputs import one_file
 from discrepancy.rulebook.check import COMMON
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 _ID = re.compile("[0-9a-f]{4,16}")
 _MOST_NAMED = 5  # ids that a message lists

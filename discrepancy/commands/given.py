@@ -16,7 +16,7 @@ from discrepancy.pipeline import Choices, report_of
 from discrepancy.read.inputs import read_all
 from discrepancy.report import SUFFIXES
 from discrepancy.report.base import DEFAULT_VERDICTS
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.settings import AUTO, Settings, read_settings, settings_found
 
 

@@ -13,8 +13,9 @@ from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
 from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Match, Severity, Told, Verdict
 from discrepancy.model.value import Quantity, Wording
+from discrepancy.rulebook.files import RoleEntry, Rulebook
 from discrepancy.rulebook.pattern import compiled
-from discrepancy.rulebook.rule import FindingRule, RoleEntry, Rulebook
+from discrepancy.rulebook.rule import FindingRule
 from discrepancy.text.lexicon import Lexicon
 
 _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones

@@ -10,7 +10,7 @@ from discrepancy.kinds.base import Rung, Weighing
 from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Qualifier, Quantity
-from discrepancy.rulebook.rule import RoleEntry
+from discrepancy.rulebook.files import RoleEntry
 
 _APART = timedelta(hours=1)  # between two reports before a figure is taken to have moved without a word of it
 _MOST = 10  # times a figure may be the other and still have moved

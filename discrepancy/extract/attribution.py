@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from discrepancy.extract.discourse import Read, Reading, common
+from discrepancy.extract.naming import common
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.model.discourse import EntityKind
 from discrepancy.model.fact import Owner
 from discrepancy.rulebook.rule import CueRule

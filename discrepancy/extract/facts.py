@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
-from discrepancy.extract.discourse import Read, Reading, background_of, reading_of
+from discrepancy.extract.discourse import reading_of
+from discrepancy.extract.events import background_of
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
 from discrepancy.extract.speakers import speaker_of

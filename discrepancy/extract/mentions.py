@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from discrepancy.extract.discourse import Read, Reading
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Found, Text
 from discrepancy.text.clean import Words

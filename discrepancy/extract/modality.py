@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from discrepancy.extract.discourse import Read
+from discrepancy.extract.reading import Read
 from discrepancy.model.fact import Modality, Owner
 from discrepancy.text.lexicon import Lexicon
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from discrepancy.extract.discourse import Read, Reading
 from discrepancy.extract.mentions import Place
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds.base import Found
 from discrepancy.kinds.count import COUNT, CountReader, reader_of
 from discrepancy.model.value import Quantity

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from discrepancy.extract.discourse import Read, Reading, add_event
+from discrepancy.extract.events import add_event
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.text.tokens import Token
 
 _TO_CAUSE = 3  # words between "wegen" and what it names

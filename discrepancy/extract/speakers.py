@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from discrepancy.extract.attribution import Cue, owner_by, subject_owner
-from discrepancy.extract.discourse import Read, Reading
+from discrepancy.extract.reading import Read, Reading
 from discrepancy.model.fact import Owner
 
 _SURE, _LEFT, _BEFORE, _GUESS = 0.95, 0.9, 0.7, 0.5

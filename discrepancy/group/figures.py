@@ -18,7 +18,7 @@ from discrepancy.group.events import Happenings
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
-from discrepancy.rulebook.rule import RoleEntry
+from discrepancy.rulebook.files import RoleEntry
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
 ALIKE = 0.1

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Qualifier, Value
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.clean import Words
 from discrepancy.text.lexicon import Lexicon
 

@@ -14,8 +14,9 @@ from discrepancy.kinds.base import Found, Text, Weighing
 from discrepancy.kinds.quantity import hedged, reach_of, weigh_figures
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.rulebook.files import Counting, Rulebook
 from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled, guarded
-from discrepancy.rulebook.rule import Counting, FigureRule, Rulebook, ThingRule
+from discrepancy.rulebook.rule import FigureRule, ThingRule
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.numerals import plain_number
 from discrepancy.text.spelling import stem

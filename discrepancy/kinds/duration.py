@@ -9,7 +9,7 @@ from discrepancy.kinds.base import Found, Text, Weighing
 from discrepancy.kinds.quantity import find_figures, hedged, reach_of, weigh_figures
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Quantity
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.lexicon import Lexicon
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")

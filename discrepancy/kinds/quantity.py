@@ -11,8 +11,8 @@ from discrepancy.kinds.base import Found, Rung, Text, Weighing
 from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.rulebook.files import HedgeEntry, Rulebook, UnitEntry
 from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
-from discrepancy.rulebook.rule import HedgeEntry, Rulebook, UnitEntry
 from discrepancy.text.lexicon import FigureReader, Lexicon
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from discrepancy.kinds.base import Found, Rung, Text, Weighing
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Wording
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.pattern import compiled
-from discrepancy.rulebook.rule import Rulebook
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.quotation import Quotation, marks_of
 from discrepancy.text.wording import Wordings

@@ -14,7 +14,8 @@ from string import Formatter
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Verdict
 from discrepancy.model.value import Qualifier
-from discrepancy.rulebook import rule as shapes
+from discrepancy.rulebook import files
+from discrepancy.rulebook import rule as rules
 from discrepancy.rulebook.fault import RuleFault, nearest
 from discrepancy.rulebook.pattern import (
     TIMEOUT,
@@ -40,7 +41,7 @@ Home = tuple[str, str]
 
 
 def checked(
-    rulebook: shapes.Rulebook, shipped: shapes.Rulebook, homes: Mapping[Home, Path], files: Mapping[str, Path]
+    rulebook: files.Rulebook, shipped: files.Rulebook, homes: Mapping[Home, Path], files: Mapping[str, Path]
 ) -> None:
     """Raises the first fault of an entry (`homes`) or of a whole file (`files`) that came from a foreign folder."""
     for (list_, address), entry in _entries(rulebook):
@@ -53,7 +54,7 @@ def checked(
             raise RuleFault(f"{path}: {fault}")
 
 
-def _entries(rulebook: shapes.Rulebook) -> Iterator[tuple[Home, shapes.Entry | shapes.FindingRule]]:
+def _entries(rulebook: files.Rulebook) -> Iterator[tuple[Home, rules.Entry | rules.FindingRule]]:
     for name, language in rulebook.languages.items():
         for kind, file in language.kinds.items():
             yield from ((("rule", f"{name}/{kind}/{rule.id}"), rule) for rule in file.rule)
@@ -61,7 +62,7 @@ def _entries(rulebook: shapes.Rulebook) -> Iterator[tuple[Home, shapes.Entry | s
             yield from ((("thing", f"{name}/{kind}/{rule.id}"), rule) for rule in file.thing)
             yield from ((("role", f"{name}/{kind}/{rule.id}"), rule) for rule in file.role)
             yield from ((("subset", f"{name}/{kind}/{rule.id}"), rule) for rule in file.subset)
-        spoken: dict[tuple[str, str], tuple[shapes.Entry, ...]] = {
+        spoken: dict[tuple[str, str], tuple[rules.Entry, ...]] = {
             ("qualifier", "qualifiers"): language.qualifiers,
             ("cue", "attribution"): language.cues,
             ("modality", "modality"): language.modalities,
@@ -70,44 +71,44 @@ def _entries(rulebook: shapes.Rulebook) -> Iterator[tuple[Home, shapes.Entry | s
             ("background", "events"): language.backgrounds,
             ("layout", "layout"): language.layout,
         }
-        for (list_, file_name), rules in spoken.items():
-            yield from (((list_, f"{name}/{file_name}/{rule.id}"), rule) for rule in rules)
+        for (list_, file_name), found in spoken.items():
+            yield from (((list_, f"{name}/{file_name}/{rule.id}"), rule) for rule in found)
     yield from ((("finding", f"findings/{finding.id}"), finding) for finding in rulebook.findings.values())
 
 
 def _faults(
-    entry: shapes.Entry | shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shapes.Rulebook, address: str
+    entry: rules.Entry | rules.FindingRule, rulebook: files.Rulebook, shipped: files.Rulebook, address: str
 ) -> Iterator[str]:
     language = rulebook.languages.get(address.split("/")[0])
-    if not isinstance(entry, shapes.FindingRule):
+    if not isinstance(entry, rules.FindingRule):
         yield from _common(entry)
     match entry:
-        case shapes.FigureRule() if language is not None:
+        case rules.FigureRule() if language is not None:
             yield from _figure(entry, language.kinds[address.split("/")[1]], rulebook.units)
-        case shapes.ContextRule():
+        case rules.ContextRule():
             yield from (fault for key in ("left", "right", "clause") for fault in _pattern(key, getattr(entry, key)))
             if not (entry.left or entry.right or entry.clause):
                 yield "it holds for every figure; give it left, right or clause"
-        case shapes.QualifierRule():
+        case rules.QualifierRule():
             yield from _word("qualifier", entry.qualifier, Qualifier)
-        case shapes.ModalityRule():
+        case rules.ModalityRule():
             yield from _pattern("pattern", entry.pattern, whole=True)
             yield from _word("modality", entry.modality, Modality)
-        case shapes.CueRule() | shapes.BackgroundRule() | shapes.ChangeRule() | shapes.RoleRule() | shapes.SubsetRule():
+        case rules.CueRule() | rules.BackgroundRule() | rules.ChangeRule() | rules.RoleRule() | rules.SubsetRule():
             yield from _pattern("pattern", entry.pattern, whole=True)
-        case shapes.LayoutRule():
+        case rules.LayoutRule():
             yield from _pattern("pattern", entry.pattern, whole=True, groups=_LAYOUT_GROUPS)
             yield from _pattern("needs", entry.needs)
-        case shapes.EventRule() if language is not None:
+        case rules.EventRule() if language is not None:
             types = {event.type for event in language.events}
             yield from (fault for type_ in entry.fits for fault in _word("fits", type_, types))
             if not entry.nouns and not entry.verbs:
                 yield "it has no words; give it nouns or verbs"
-        case shapes.FindingRule():
+        case rules.FindingRule():
             yield from _finding(entry, rulebook, shipped)
 
 
-def _common(entry: shapes.Entry) -> Iterator[str]:
+def _common(entry: rules.Entry) -> Iterator[str]:
     if _ID.fullmatch(entry.id) is None:
         yield f'the id "{entry.id}" is no word; use letters, digits and hyphens'
     for key in _PROPER & set(entry.__struct_fields__):
@@ -115,7 +116,7 @@ def _common(entry: shapes.Entry) -> Iterator[str]:
             yield f"{key} holds an empty word; take it out"
 
 
-def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
+def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     """A rule for figures: its pattern, its unit, and as many numbers as its way of reading asks for."""
     for fault in _pattern("pattern", rule.pattern, placed=file.slot):
         yield fault
@@ -144,7 +145,7 @@ def _figure(rule: shapes.FigureRule, file: shapes.KindFile, units: Mapping[str, 
         yield "the figure has no unit; give unit, or {unit} in the pattern"
 
 
-def _readable(rule: shapes.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
+def _readable(rule: rules.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
     needed = {"amount": 1, "half_more": 1, "range": 2}.get(rule.reads)
     if needed is not None and numbers < needed:  # more may stand in alternatives
         wanted = "one number" if needed == 1 else "two numbers"
@@ -157,11 +158,11 @@ def _readable(rule: shapes.FigureRule, numbers: int, units: int, part: bool) -> 
         yield 'reads = "fixed" needs a value; add it'
 
 
-def _texts(rule: shapes.Entry) -> list[str]:
+def _texts(rule: rules.Entry) -> list[str]:
     return [text.lower() for text in (*(example.text for example in rule.examples), *rule.counterexamples)]
 
 
-def _finding(rule: shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shapes.Rulebook) -> Iterator[str]:
+def _finding(rule: rules.FindingRule, rulebook: files.Rulebook, shipped: files.Rulebook) -> Iterator[str]:
     if _CODE.fullmatch(rule.id) is None:
         yield f'the id "{rule.id}" is no code; write three capitals and three digits, such as DUR101'
     yield from _word("verdict", rule.verdict, Verdict)
@@ -186,7 +187,7 @@ def _finding(rule: shapes.FindingRule, rulebook: shapes.Rulebook, shipped: shape
 # Files without entries
 
 
-def _file_faults(name: str, rulebook: shapes.Rulebook, shipped: shapes.Rulebook) -> Iterator[str]:
+def _file_faults(name: str, rulebook: files.Rulebook, shipped: files.Rulebook) -> Iterator[str]:
     folder, _, file = name.partition("/")
     if name == "shared/units.toml":
         yield from _units(rulebook.units)
@@ -211,7 +212,7 @@ def _file_faults(name: str, rulebook: shapes.Rulebook, shipped: shapes.Rulebook)
         yield from _slots(language.kinds[kind], rulebook.units)
 
 
-def _no_empty_words(file: shapes.Shape, keys: Iterable[str] = ()) -> Iterator[str]:
+def _no_empty_words(file: rules.Shape, keys: Iterable[str] = ()) -> Iterator[str]:
     """An empty word among endings and words of names would make a name of everything."""
     for key in keys or file.__struct_fields__:
         value = getattr(file, key)
@@ -220,14 +221,14 @@ def _no_empty_words(file: shapes.Shape, keys: Iterable[str] = ()) -> Iterator[st
                 yield f"{key} holds an empty word; take it out"
 
 
-def _units(units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
+def _units(units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     for name, unit in units.items():
         yield from (f"{name}: {fault}" for key in ("factor", "grain") for fault in _number(key, getattr(unit, key)))
         if not unit.base.strip() or not unit.factor.strip("0./"):
             yield f"{name}: base must name the canonical unit, and factor be more than 0"
 
 
-def hedge_faults(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
+def hedge_faults(hedges: Mapping[str, files.HedgeEntry]) -> Iterator[str]:
     """What cannot be in how far hedges stretch a figure; each fault begins with the kind."""
     for name, hedge in hedges.items():
         yield from (f"{name}: {fault}" for fault in _number("least", hedge.least))
@@ -241,7 +242,7 @@ def hedge_faults(hedges: Mapping[str, shapes.HedgeEntry]) -> Iterator[str]:
                 yield f"{name}: {key} leaves out the figure itself; let the first factor be at most 1, the second at least 1"
 
 
-def _numerals(numerals: shapes.NumeralFile) -> Iterator[str]:
+def _numerals(numerals: files.NumeralFile) -> Iterator[str]:
     for table in ("values", "multipliers", "scales", "halves", "fractions", "alone"):
         whole = table in ("values", "multipliers", "scales")
         for number, words in getattr(numerals, table).items():
@@ -263,7 +264,7 @@ def _numerals(numerals: shapes.NumeralFile) -> Iterator[str]:
         yield "joiners holds an empty word; take it out"
 
 
-def _quotes(quote: shapes.QuoteFile) -> Iterator[str]:
+def _quotes(quote: files.QuoteFile) -> Iterator[str]:
     wrong = next((pair for pair in quote.pairs if len(pair) != 2), None)
     if wrong is not None:
         yield f'pairs: "{wrong}" must be two marks, the one that opens and the one that closes'
@@ -275,7 +276,7 @@ def _quotes(quote: shapes.QuoteFile) -> Iterator[str]:
             yield f'fold: "{replacement}" is no valid replacement ({fault}); mend it there'
 
 
-def _messages(messages: Mapping[str, str], shipped: shapes.Rulebook) -> Iterator[str]:
+def _messages(messages: Mapping[str, str], shipped: files.Rulebook) -> Iterator[str]:
     known: dict[str, set[str]] = {}
     for language in shipped.languages.values():
         for key, text in language.messages.items():
@@ -290,7 +291,7 @@ def _messages(messages: Mapping[str, str], shipped: shapes.Rulebook) -> Iterator
             yield from _template(key, text, known[key])
 
 
-def _language(language: shapes.Language, rulebook: shapes.Rulebook) -> Iterator[str]:
+def _language(language: files.Language, rulebook: files.Rulebook) -> Iterator[str]:
     if not any(word.strip() for word in language.about.common):
         yield "common is empty; give the commonest words, by which the language is known"
     for name, unit in rulebook.units.items():
@@ -299,7 +300,7 @@ def _language(language: shapes.Language, rulebook: shapes.Rulebook) -> Iterator[
             yield f'the unit "{name}" has no name in this language; add {names} to it in shared/units.toml'
 
 
-def _slots(file: shapes.KindFile, units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
+def _slots(file: files.KindFile, units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     for slot, forms in file.slot.items():
         for meaning, words in forms.items():
             yield from (
@@ -346,7 +347,7 @@ def _word(key: str, word: str, known: Iterable[str]) -> Iterator[str]:
         yield f'{key} "{word}" is unknown; {nearest(word, known)}'
 
 
-def _unit(key: str, word: str, units: Mapping[str, shapes.UnitEntry]) -> Iterator[str]:
+def _unit(key: str, word: str, units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     if word not in units:
         yield f'{key} "{word}" is not a unit; {nearest(word, units)}'
 
@@ -374,6 +375,6 @@ def _named(text: str) -> Iterator[str]:
             yield f"{name}{f'!{conversion}' if conversion else ''}{f':{spec}' if spec else ''}"
 
 
-def anchored(rule: shapes.FigureRule, slots: Iterable[str]) -> bool:
+def anchored(rule: rules.FigureRule, slots: Iterable[str]) -> bool:
     """Whether the rule names words that every match holds: its own anchors, or a slot in its pattern."""
     return bool(rule.anchors) or any(name in slots for name in placeholders(rule.pattern))

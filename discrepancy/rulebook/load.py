@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from discrepancy.rulebook import rule as shapes
+from discrepancy.rulebook import files
+from discrepancy.rulebook import rule as rules
 from discrepancy.rulebook.check import COMMON, anchored, checked
 from discrepancy.rulebook.fault import RuleFault, misfit, nearest
 from discrepancy.rulebook.toml import read_toml
@@ -47,7 +48,7 @@ def rules_home() -> Path:
     return shipped if shipped.is_dir() else package.parent / "rules"
 
 
-def load(extra: Sequence[Path] = ()) -> shapes.Rulebook:
+def load(extra: Sequence[Path] = ()) -> files.Rulebook:
     """The rulebook from the shipped rules and further folders, which add rules or replace them by id."""
     home = rules_home()
     shipped = _rulebook(_Tables(home))
@@ -61,21 +62,21 @@ def load(extra: Sequence[Path] = ()) -> shapes.Rulebook:
     return rulebook
 
 
-def _rulebook(tables: _Tables) -> shapes.Rulebook:
+def _rulebook(tables: _Tables) -> files.Rulebook:
     languages = {name: _language(tables, name) for name in tables.languages()}
-    return shapes.Rulebook(
+    return files.Rulebook(
         languages=languages,
-        units=tables.one("shared/units.toml", shapes.UnitFile).unit,
-        hedges=tables.one("shared/hedges.toml", shapes.HedgeFile).hedge,
-        roles=tables.one("shared/roles.toml", shapes.RoleFile).role,
-        first_names=tables.one("shared/first_names.toml", shapes.FirstNameFile),
+        units=tables.one("shared/units.toml", files.UnitFile).unit,
+        hedges=tables.one("shared/hedges.toml", files.HedgeFile).hedge,
+        roles=tables.one("shared/roles.toml", files.RoleFile).role,
+        first_names=tables.one("shared/first_names.toml", files.FirstNameFile),
         findings={code: _spoken(finding, languages) for code, finding in tables.findings().items()},
         addresses=tables.addresses,
         foreign=tables.foreign,
     )
 
 
-def _spoken(finding: shapes.FindingRule, languages: Iterable[str]) -> shapes.FindingRule:
+def _spoken(finding: rules.FindingRule, languages: Iterable[str]) -> rules.FindingRule:
     """The finding with its sentence in every language: one that a new language has not yet is told in English."""
     common = finding.message.get(COMMON, "")
     missing = [lang for lang in languages if lang not in finding.message]
@@ -83,27 +84,27 @@ def _spoken(finding: shapes.FindingRule, languages: Iterable[str]) -> shapes.Fin
     return msgspec.structs.replace(finding, message=filled) if missing and common else finding
 
 
-def _language(tables: _Tables, name: str) -> shapes.Language:
+def _language(tables: _Tables, name: str) -> files.Language:
     entries = {
-        field: getattr(tables.one(f"{name}/{file}.toml", shapes.SpokenFile, only=(key,)), key)
+        field: getattr(tables.one(f"{name}/{file}.toml", files.SpokenFile, only=(key,)), key)
         for file, (key, field) in _SPOKEN.items()
     }
-    happened = tables.one(f"{name}/events.toml", shapes.SpokenFile, only=("event", "background"))
+    happened = tables.one(f"{name}/events.toml", files.SpokenFile, only=("event", "background"))
     kinds = {kind: tables.kind(f"{name}/{kind}.toml") for kind in tables.kinds(name)}
-    return shapes.Language(
+    return files.Language(
         id=name,
-        about=tables.one(f"{name}/language.toml", shapes.LanguageFile),
-        numerals=tables.one(f"{name}/numerals.toml", shapes.NumeralFile),
-        names=tables.one(f"{name}/names.toml", shapes.NameFile),
-        bodies=tables.one(f"{name}/bodies.toml", shapes.BodyFile),
-        places=tables.one(f"{name}/places.toml", shapes.PlaceFile),
-        quote=tables.one(f"{name}/quote.toml", shapes.QuoteFile),
-        states=tables.one(f"{name}/states.toml", shapes.StateFile),
-        frequencies=tables.one(f"{name}/frequencies.toml", shapes.FrequencyFile),
+        about=tables.one(f"{name}/language.toml", files.LanguageFile),
+        numerals=tables.one(f"{name}/numerals.toml", files.NumeralFile),
+        names=tables.one(f"{name}/names.toml", files.NameFile),
+        bodies=tables.one(f"{name}/bodies.toml", files.BodyFile),
+        places=tables.one(f"{name}/places.toml", files.PlaceFile),
+        quote=tables.one(f"{name}/quote.toml", files.QuoteFile),
+        states=tables.one(f"{name}/states.toml", files.StateFile),
+        frequencies=tables.one(f"{name}/frequencies.toml", files.FrequencyFile),
         events=happened.event,
         backgrounds=happened.background,
         kinds=kinds,
-        messages=tables.one(f"{name}/messages.toml", shapes.MessageFile).text,
+        messages=tables.one(f"{name}/messages.toml", files.MessageFile).text,
         **entries,
     )
 
@@ -175,14 +176,14 @@ class _Tables:
                 merged = _laid_over(merged, table)
                 self._check_shape(path, merged, shape)
                 self._note(path, folder, name.removesuffix(".toml"), table)
-        if not merged and shape is not shapes.SpokenFile:
+        if not merged and shape is not files.SpokenFile:
             home = next((folder for folder in reversed(self._folders) if (folder / name).parent.is_dir()), self._home)
             raise RuleFault(f"{home / name}: missing; every language needs the same files")
         return msgspec.convert(merged, shape)
 
-    def kind(self, name: str) -> shapes.KindFile:
+    def kind(self, name: str) -> files.KindFile:
         """The file of one kind; a rule without anchor would slow down every run, whoever wrote it."""
-        file = self.one(name, shapes.KindFile)
+        file = self.one(name, files.KindFile)
         for rule in file.rule:
             if not anchored(rule, file.slot):
                 where = self.addresses[f"{name.removesuffix('.toml')}/{rule.id}"]
@@ -190,23 +191,23 @@ class _Tables:
                 raise RuleFault(f"{where}, {rule.id}: the rule has no anchor; {cure}")
         return file
 
-    def findings(self) -> dict[str, shapes.FindingRule]:
+    def findings(self) -> dict[str, rules.FindingRule]:
         """All finding rules by code; a code twice in one folder is a fault."""
-        rules: dict[str, shapes.FindingRule] = {}
+        told: dict[str, rules.FindingRule] = {}
         for folder in self._folders:
             seen: dict[str, str] = {}
             for path in sorted((folder / "findings").glob("*.toml")):
                 table = read_toml(path)
-                self._check_shape(path, table, shapes.FindingFile)
+                self._check_shape(path, table, files.FindingFile)
                 self._note(path, folder, "findings", table)
-                for finding in msgspec.convert(table, shapes.FindingFile).finding:
+                for finding in msgspec.convert(table, files.FindingFile).finding:
                     if finding.id in seen:
                         raise RuleFault(
                             f"{path}, {finding.id}: the id stands twice, also in {seen[finding.id]}; rename one"
                         )
                     seen[finding.id] = str(path)
-                    rules[finding.id] = finding
-        return dict(sorted(rules.items()))
+                    told[finding.id] = finding
+        return dict(sorted(told.items()))
 
     def _check_shape(self, path: Path, table: Mapping[str, Any], shape: type[Any]) -> None:
         try:

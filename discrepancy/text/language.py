@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from discrepancy.rulebook.files import Language
 from discrepancy.rulebook.pattern import compiled
-from discrepancy.rulebook.rule import Language
 
 _WORD = compiled(r"\p{L}+")
 _ENOUGH = 400  # words that are asked; more changes no vote

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from discrepancy.rulebook.files import KindFile, Language, Rulebook
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders, whole_words
-from discrepancy.rulebook.rule import (
-    ChangeRule,
-    ContextRule,
-    CueRule,
-    EventRule,
-    FigureRule,
-    KindFile,
-    Language,
-    ModalityRule,
-    Rulebook,
-    ThingRule,
-)
+from discrepancy.rulebook.rule import ChangeRule, ContextRule, CueRule, EventRule, FigureRule, ModalityRule, ThingRule
 from discrepancy.text.numerals import Numerals
 
 _T = TypeVar("_T")

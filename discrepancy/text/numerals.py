@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
+from discrepancy.rulebook.files import NumeralFile
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled
-from discrepancy.rulebook.rule import NumeralFile
 
 _MOST_PIECES = 14  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 12
 

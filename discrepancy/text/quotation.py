@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from discrepancy.rulebook.files import QuoteFile
 from discrepancy.rulebook.pattern import Pattern, compiled
-from discrepancy.rulebook.rule import QuoteFile
 from discrepancy.text.lexicon import Lexicon
 
 _DEEPEST = 8  # quotes inside quotes; more is no prose

@@ -7,7 +7,7 @@ import pytest
 from discrepancy.compare.findings import swapped
 from discrepancy.model.document import Document
 from discrepancy.pipeline import Choices, report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 MORNING, EVENING = "2025-03-04T08:00:00+01:00", "2025-03-04T19:00:00+01:00"
 FIRE = "Bei dem Brand in Grünau wurden {} Menschen verletzt."

@@ -9,7 +9,7 @@ import pytest
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Report
 from discrepancy.pipeline import report_of
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 
 @pytest.fixture(scope="session")

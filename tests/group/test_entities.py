@@ -11,7 +11,7 @@ from discrepancy.group.entities import different_owners, entities_of, one_name, 
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Entity
 from discrepancy.pipeline import Lexicons
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 Who = list[tuple[str, str | None]]
 

@@ -18,7 +18,7 @@ from discrepancy.group.sketch import sketch_of
 from discrepancy.group.stories import stories_of
 from discrepancy.model.document import Document
 from discrepancy.pipeline import Lexicons
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 Stories = Callable[[Sequence[Document]], list[list[str]]]
 

@@ -16,7 +16,7 @@ from discrepancy.model.document import Document, Field, Span
 from discrepancy.model.fact import Fact, Mention
 from discrepancy.model.finding import Claim, Report
 from discrepancy.model.value import Qualifier, Quantity
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 
 # Sentence, words, seconds (low..high of a range), hedge ("near": close to its bound; "vague": no figure), role.
 Row = tuple[str, str, str, str, str]

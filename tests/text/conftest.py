@@ -8,7 +8,7 @@ import pytest
 
 from discrepancy.model.document import Document, Field
 from discrepancy.pipeline import Lexicons
-from discrepancy.rulebook.rule import Rulebook
+from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.clean import Words, layout_of, words_of
 
 Tidied = tuple[Words, tuple[tuple[int, int], ...]]

@@ -1,0 +1,394 @@
+"""The shapes of the files under `rules/`, and all of them together: a language, a rulebook.
+
+One struct a file, one for each table in it. A file that does not fit its shape is refused with the path of the fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from discrepancy.rulebook.rule import (
+    BackgroundRule,
+    ChangeRule,
+    ContextRule,
+    CueRule,
+    EventRule,
+    Example,
+    FigureRule,
+    FindingRule,
+    LayoutRule,
+    ModalityRule,
+    QualifierRule,
+    RoleRule,
+    Shape,
+    SubsetRule,
+    ThingRule,
+)
+
+
+class Counting(Shape, frozen=True, kw_only=True):
+    """How a language counts.
+
+    `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
+    `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
+    before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"); `whole`: right before a count,
+    words that make it the whole of which another is told ("von den"); `aside`: words
+    behind which a count is no subject ("mit 44 Insassen"). `links`: right before a bare number, words that tie
+    it to the noun of its clause ("auf", "at"); `number_of`: the noun of such a phrase, as group `noun`; `tellings`: words
+    after which a bare number is of what was counted last ("sprach von 900"). `versus`: between the two numbers of a vote,
+    which are of the `versus_roles` where one of the things `versus_nouns` follows. `coarse`: words in a number, and the
+    step in which such numbers go ("gut zwei Dutzend"). `anybody`: the thing that two sorts under one
+    number are ("Frauen und Männer"). `function_words` are no nouns that could be counted,
+    `plain_endings` what a noun loses.
+    """
+
+    between: tuple[str, ...] = ()
+    ranges: tuple[str, ...]
+    not_counted: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    parts_after: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    number_of: str
+    tellings: str = "(?!)"
+    versus: tuple[str, ...] = ()
+    versus_roles: tuple[str, ...] = ()
+    versus_nouns: tuple[str, ...] = ()
+    coarse: Mapping[str, str] = {}
+    anybody: str = ""
+    function_words: tuple[str, ...] = ()
+    plain_endings: tuple[str, ...] = ()
+
+
+class KindFile(Shape, frozen=True, kw_only=True):
+    """`<kind>.toml`: how one kind of fact is written in one language."""
+
+    slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    rule: tuple[FigureRule, ...] = ()
+    context: tuple[ContextRule, ...] = ()
+    counting: Counting | None = None
+    thing: tuple[ThingRule, ...] = ()
+    role: tuple[RoleRule, ...] = ()
+    subset: tuple[SubsetRule, ...] = ()
+
+
+class QuoteFile(Shape, frozen=True, kw_only=True):
+    """`quote.toml`: marks, folding and what changes the sense of a quote."""
+
+    pairs: tuple[str, ...]
+    apostrophes: str
+    contractions: Mapping[str, str] = {}
+    fold: tuple[tuple[str, str], ...] = ()
+    negations: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    negating_prefixes: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    title_nouns: tuple[str, ...] = ()
+
+
+class LanguageFile(Shape, frozen=True, kw_only=True):
+    """`language.toml`: the language itself."""
+
+    name: Mapping[str, str]
+    common: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+    ordinal_followers: tuple[str, ...] = ()
+    clause_words: tuple[str, ...] = ()
+    reported_verbs: tuple[str, ...] = ()
+    articles_definite: tuple[str, ...] = ()
+    articles_indefinite: tuple[str, ...] = ()
+    articles_genitive: tuple[str, ...] = ()
+    demonstratives: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    partner_words: tuple[str, ...] = ()
+    companion_words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
+    of_words: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    as_words: tuple[str, ...] = ()
+    cause_words: tuple[str, ...] = ()
+    lasting_verbs: tuple[str, ...] = ()
+    back_pronouns: tuple[str, ...] = ()
+    nouns_capitalised: bool = False
+
+
+class NumeralFile(Shape, frozen=True, kw_only=True):
+    """`numerals.toml`: number words by what they do, and how digits are grouped.
+
+    `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `halves` hang on a number,
+    `fractions` stand alone or after a small number, `alone` joins with nothing.
+    """
+
+    values: Mapping[str, tuple[str, ...]] = {}
+    multipliers: Mapping[str, tuple[str, ...]] = {}
+    scales: Mapping[str, tuple[str, ...]] = {}
+    halves: Mapping[str, tuple[str, ...]] = {}
+    fractions: Mapping[str, tuple[str, ...]] = {}
+    alone: Mapping[str, tuple[str, ...]] = {}
+    joiners: tuple[str, ...] = ()
+    units_first: bool = False
+    group_marks: str
+    decimal_mark: str
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+class RoleNoun(Shape, frozen=True, kw_only=True):
+    """A word for a post.
+
+    `speaks_for`: holds the office of whoever it speaks for ("Kremlsprecher"); `mirrors`: holds the same office as the one
+    the sentence speaks of ("ihr Kiewer Amtskollege"); `compounds`: may be the last part of a compound; `covers`: posts that
+    the word may mean, too ("die Ministerin").
+    """
+
+    id: str
+    words: tuple[str, ...]
+    feminine: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    speaks_for: bool = False
+    mirrors: bool = False
+    compounds: bool = True
+    covers: tuple[str, ...] = ()
+
+
+class BodyNoun(Shape, frozen=True, kw_only=True):
+    """A word for a body. `office`: the post it belongs to; `of`: takes office and state from the genitive after it;
+    `relay`: passes on what others say, and is never whose figure it is."""
+
+    id: str
+    words: tuple[str, ...]
+    of: bool = False
+    compounds: bool = False
+    relay: bool = False
+
+
+class NameFile(Shape, frozen=True, kw_only=True):
+    """`names.toml`: how people and bodies are spoken of.
+
+    `callings`: ends of nouns for what people do or are, which may stand before a name; `surname_endings`: ends by which an unknown
+    word is known as a surname; `surnames`: common ones, so that no common word is taken for one of them; `determiners`:
+    further words after which no bare name stands ("jeder", "many"); `finite`: words that show the one before them, at the
+    start of a sentence, to be a name ("said", "has").
+    """
+
+    role: tuple[RoleNoun, ...]
+    body: tuple[BodyNoun, ...]
+    titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    pronouns: Mapping[str, tuple[str, ...]] = {}
+    endings: tuple[str, ...] = ("",)
+    adjective_endings: tuple[str, ...] = ("",)
+    capital_adjective: str = ""
+    genitive: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    head_joint: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
+    surnames: str = ""
+    determiners: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+
+
+class BodyFile(Shape, frozen=True, kw_only=True):
+    """`bodies.toml`: by what the name of a body is known; in the tables sort ("police") -> words.
+
+    `legal` closes a company's name; `clubs` open a club's; `openers` open a name and belong to it; `takers` take "for …",
+    "of …" (`of_words`) as part of it, of them `owned` a genitive, too; `closers` end a name; `kinds` stand before one without
+    belonging to it; `bridges` join two words of it; `fronts` make a name of a compound; `known` are names without a
+    form, `not_bodies` abbreviations that are none, `alias` other words for a name.
+    """
+
+    legal: tuple[str, ...] = ()
+    clubs: tuple[str, ...] = ()
+    of_words: tuple[str, ...] = ()
+    bridges: tuple[str, ...] = ()
+    fronts: tuple[str, ...] = ()
+    not_bodies: tuple[str, ...] = ()
+    openers: Mapping[str, tuple[str, ...]] = {}
+    takers: Mapping[str, tuple[str, ...]] = {}
+    owned: tuple[str, ...] = ()
+    closers: Mapping[str, tuple[str, ...]] = {}
+    kinds: Mapping[str, tuple[str, ...]] = {}
+    known: Mapping[str, tuple[str, ...]] = {}
+    alias: Mapping[str, str] = {}
+
+
+class PlaceFile(Shape, frozen=True, kw_only=True):
+    """`places.toml`: places other than states and capitals, and by what a place is known.
+
+    `names`, and `ambiguous` ones that are places only after a preposition; `prepositions` stand before places, of the
+    `sure_prepositions` hardly anything else; `before` and `after` are words of a name, `heads` last parts of a compound (of which
+    `not_places` are none), `joins` tie a second name to the first ("Frankfurt am Main"), `kinds` tell that a place stands
+    behind them ("the village of"), `endings` are those of places rather than of common nouns.
+    """
+
+    names: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    sure_prepositions: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
+
+
+class StateEntry(Shape, frozen=True, kw_only=True):
+    """One state in one language."""
+
+    names: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    seats: Mapping[str, tuple[str, ...]] = {}
+
+
+class StateFile(Shape, frozen=True, kw_only=True):
+    """`states.toml`."""
+
+    state: Mapping[str, StateEntry]
+
+
+class FrequencyFile(Shape, frozen=True, kw_only=True):
+    """`frequencies.toml`: word forms by Zipf frequency x 10."""
+
+    zipf: Mapping[str, str]
+
+
+class UnitEntry(Shape, frozen=True, kw_only=True):
+    """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit)."""
+
+    base: str
+    factor: str
+    grain: str = "0"
+    names: Mapping[str, tuple[str, str]] = {}
+
+
+class UnitFile(Shape, frozen=True, kw_only=True):
+    """`shared/units.toml`."""
+
+    unit: Mapping[str, UnitEntry]
+
+
+class HedgeEntry(Shape, frozen=True, kw_only=True):
+    """How far a hedge stretches a figure: factors for the low and the high end.
+
+    `least`: what "about" means at least, in units, for figures under 20. `rounded`: a figure that ends in two zeros or more
+    may be rounded by half of its last place.
+    """
+
+    about: tuple[str, str]
+    just_under: tuple[str, str]
+    just_over: tuple[str, str]
+    least: str = "0"
+    rounded: bool = False
+
+
+class RoleEntry(Shape, frozen=True, kw_only=True):
+    """What a count of a role is like, in every language.
+
+    `told_once`: a story tells mostly one such count, so role and story alone make a match (the dead, the arrests).
+    `moves`: how the figure moves while the event goes on: up (a toll), down, any (only where words say so), free (either
+    way, also by the clock), "" where it stays. `family`: roles of one family may be told of the same ("400 streikten",
+    "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
+    what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
+    `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
+    """
+
+    told_once: bool = False
+    family: str = ""
+    apart: bool = False
+    generic: bool = False
+    announced: bool = False
+    moves: Literal["", "up", "down", "any", "free"] = ""
+
+
+class RoleFile(Shape, frozen=True, kw_only=True):
+    """`shared/roles.toml`."""
+
+    role: Mapping[str, RoleEntry]
+
+
+class HedgeFile(Shape, frozen=True, kw_only=True):
+    """`shared/hedges.toml`: by kind; `default` serves the rest."""
+
+    hedge: Mapping[str, HedgeEntry]
+
+
+class MessageFile(Shape, frozen=True, kw_only=True):
+    """`messages.toml`: the words of reports, by key."""
+
+    text: Mapping[str, str]
+
+
+class FirstNameFile(Shape, frozen=True, kw_only=True):
+    """`shared/first_names.toml`. `words`: those that are also words, months or places, names only with a surname behind."""
+
+    female: str
+    male: str
+    either: str = ""
+    words: str = ""
+
+
+class FindingFile(Shape, frozen=True, kw_only=True):
+    """`findings/<kind>.toml`."""
+
+    finding: tuple[FindingRule, ...]
+
+
+class SpokenFile(Shape, frozen=True, kw_only=True):
+    """`attribution.toml`, `modality.toml`, `change.toml`, `events.toml`, `qualifiers.toml`, `layout.toml`: entries only."""
+
+    cue: tuple[CueRule, ...] = ()
+    modality: tuple[ModalityRule, ...] = ()
+    change: tuple[ChangeRule, ...] = ()
+    event: tuple[EventRule, ...] = ()
+    background: tuple[BackgroundRule, ...] = ()
+    qualifier: tuple[QualifierRule, ...] = ()
+    layout: tuple[LayoutRule, ...] = ()
+
+
+class Language(Shape, frozen=True, kw_only=True):
+    """All that is known of one language, file by file."""
+
+    id: str
+    about: LanguageFile
+    numerals: NumeralFile
+    names: NameFile
+    bodies: BodyFile
+    places: PlaceFile
+    quote: QuoteFile
+    states: StateFile
+    frequencies: FrequencyFile
+    cues: tuple[CueRule, ...]
+    modalities: tuple[ModalityRule, ...]
+    changes: tuple[ChangeRule, ...]
+    events: tuple[EventRule, ...]
+    backgrounds: tuple[BackgroundRule, ...]
+    qualifiers: tuple[QualifierRule, ...]
+    layout: tuple[LayoutRule, ...]
+    kinds: Mapping[str, KindFile]
+    messages: Mapping[str, str]
+
+
+class Rulebook(Shape, frozen=True, kw_only=True):
+    """Everything under `rules/`. `addresses` names the file of each rule, for messages."""
+
+    languages: Mapping[str, Language]
+    units: Mapping[str, UnitEntry]
+    hedges: Mapping[str, HedgeEntry]
+    roles: Mapping[str, RoleEntry]
+    first_names: FirstNameFile
+    findings: Mapping[str, FindingRule]
+    addresses: Mapping[str, str] = {}
+    foreign: frozenset[str] = frozenset()
