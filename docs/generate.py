@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from discrepancy.group import figures
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.load import load
 from discrepancy.rulebook.rule import FindingRule
@@ -131,6 +132,23 @@ def _english_first(texts: Mapping[str, str]) -> list[str]:
     return sorted(texts, key=lambda lang: (lang != "en", lang))
 
 
+def _likeness() -> str:
+    rows = [
+        ("two sentences are alike enough from", figures.ALIKE),
+        ("the same of figures too far apart", figures.ALIKE_FAR),
+        ("the same of deadlines, ages, delays and the like", figures.ALIKE_APART),
+        ("added where both tell of a happening of one sort", figures.SORT),
+        ("taken from the first where the figures fit", figures.AGREES),
+        ("how much better a match must be than its rival", figures.MARGIN),
+        ("too far apart: times one figure is the other", float(figures.FAR)),
+        (
+            "the same of a figure that moves without a word of it, where the smaller is more than one",
+            figures.FAR_MOVING,
+        ),
+    ]
+    return "\n".join(["| what | value |", "|---|---|", *(f"| {what} | {value} |" for what, value in rows)])
+
+
 def _hedges() -> str:
     rows = [
         f"| {kind} | {' to '.join(hedge.about)} | {' to '.join(hedge.just_under)} | {' to '.join(hedge.just_over)} "
@@ -166,6 +184,7 @@ _TABLES: dict[str, Callable[[], str]] = {
     "table of findings": _findings_table,
     "findings": _findings,
     "hedges": _hedges,
+    "likeness": _likeness,
     "moving": _moving,
     "grains": _grains,
 }

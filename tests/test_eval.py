@@ -168,7 +168,7 @@ def finding(name: str, verdict: Verdict, *mentions: tuple[str, int, int], **more
     """A finding whose mentions are nine characters long."""
     told = tuple(Told(_claim(doc, start), side) for doc, start, side in mentions)
     plain = Finding(
-        name, "", "XXX001", "x", "duration", verdict, Severity.ERROR, 1.0, True, Match(), None, "p", "", {}, None, told, 1, False
+        name, "", "OWN001", "x", "duration", verdict, Severity.ERROR, 1.0, True, Match(), None, "p", "", {}, None, told, 1, False
     )  # fmt: skip
     return replace(plain, **more)
 

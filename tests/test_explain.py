@@ -173,7 +173,7 @@ def test_what_this_program_does_not_know_is_told_as_it_stands(rulebook: Rulebook
     }
     told = account(rulebook, "de", mention=0, **strange)
     assert (rows(told, "genannt")[0], rows(told, "gilt für")[0]) == ("90 Dezibel", "80 bis 100 dB")
-    assert "Diese Regel ist hier nicht bekannt" in account(rulebook, "de", rule="XXX001")
+    assert "Diese Regel ist hier nicht bekannt" in account(rulebook, "de", rule="OWN001")
 
 
 def test_words_of_a_report_cannot_steer_the_terminal(rulebook: Rulebook) -> None:

@@ -25,7 +25,7 @@ from discrepancy.text.names import NameReader
 
 _MOST = 1000  # facts a document
 _LENGTH = "length"
-_WHEN = "offset"
+_WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two hours of talks" is how long they were
 
 
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
@@ -174,10 +174,13 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
             continue
         if around is not None and not around.search(lower, *clause):
             continue
-        entry = reading.lexicon.rulebook.roles.get(rule.role)
-        return (
-            rule.role
-            if not measured or (entry is not None and entry.apart and rule.role != _WHEN)
-            else own or found.role
-        )
+        if measured and not _stands(rule.role, reading):
+            break
+        return rule.role
     return own or found.role
+
+
+def _stands(role: str, reading: Reading) -> bool:
+    """Whether what the words around say holds also for a figure that measures the noun behind it: "alle zwei Stunden Sitzung"."""
+    entry = reading.lexicon.rulebook.roles.get(role)
+    return entry is not None and entry.apart and role != _WHEN

@@ -272,7 +272,7 @@ class Figures:
             return ALIKE_APART
         if far:
             return ALIKE_FAR
-        return 0.0 if agrees or self._only_ones(a, b, one_role) else ALIKE
+        return 0.0 if self._only_ones(a, b, one_role) else max(ALIKE - AGREES * agrees, 0.0)
 
     def _only_ones(self, a: _Node, b: _Node, one_role: bool) -> bool:
         """Whether each report counts one thing of a telling noun only: so each counts the same.
