@@ -176,9 +176,10 @@ def _groups(
     common = {thing.id for lexicon in lexicons.values() for thing in lexicon.things if thing.generic}
     classes = {thing.unit for lexicon in lexicons.values() for thing in lexicon.things}
     classes |= {unit.base for unit in rulebook.units.values()}
+    families = {unit.base: unit.family for unit in rulebook.units.values() if unit.family}
     figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
     yield from Figures(
-        happenings, contexts, rulebook.roles, common, classes, agree, story, main_place(discourses)
+        happenings, contexts, rulebook.roles, common, classes, families, agree, story, main_place(discourses)
     ).groups(figures)
     for kind in sorted(_ACROSS):
         quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))

@@ -13,6 +13,7 @@ from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.pipeline import Choices, Lexicons, report_of
 from discrepancy.rulebook.files import Language, NumeralFile, Rulebook
 from discrepancy.rulebook.rule import (
+    AspectRule,
     BackgroundRule,
     ChangeRule,
     ContextRule,
@@ -74,7 +75,9 @@ def _all(rulebook: Rulebook) -> Iterator[Case]:
 
 def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
     for kind, file in sorted(language.kinds.items()):
-        entries: tuple[Entry, ...] = (*file.rule, *file.context, *file.thing, *file.role, *file.subset)
+        entries: tuple[Entry, ...] = (
+            *file.rule, *file.context, *file.thing, *file.role, *file.aspect, *file.subset,
+        )  # fmt: skip
         yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in entries)
     tables: Mapping[str, tuple[Entry, ...]] = {
         "qualifiers": language.qualifiers,
@@ -128,6 +131,8 @@ class Selftest:
                 touched = [c for c in claims if c.fact.mention.rule == case.address]
             case RoleRule():
                 touched = [c for c in claims if c.fact.role == rule.role]
+            case AspectRule():
+                touched = [c for c in claims if rule.aspect in (c.fact.role, *c.fact.subject.split())]
             case SubsetRule():
                 touched = [c for c in claims if rule.subset in c.fact.subject.split()]
             case ChangeRule():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from discrepancy.extract.aspects import with_aspects
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
@@ -31,7 +32,7 @@ _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
-    places = with_roles(places_of(reading), reading)
+    places = with_aspects(with_roles(places_of(reading), reading), reading)
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
@@ -107,17 +108,18 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     )
     exact = found.qualifier is not None or is_quote
     modality = _modality(sentence, found, hedge.start, owner, is_quote, reading)
+    role, subject = (found.role, "") if is_quote else _role(place, hedge, event, sentence, reading)
     return Fact(
         mention=mention,
         value=found.value,
-        role=found.role if is_quote else _role(place, hedge, event, sentence, reading),
+        role=role,
         qualifier=found.qualifier if found.qualifier is not None else hedge.qualifier,
         near=found.near if exact else hedge.near,
         vague=found.vague,
         modality=modality,
         owner=owner,
         event=event,
-        subject=found.subset,
+        subject=subject,
         background="" if is_quote else background_of(sentence, found.start, reading),
         change="" if is_quote else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
@@ -155,17 +157,32 @@ def _modality(
     return modality_of(sentence, (start, found.end), found.told_to, owner, reading.lexicon)
 
 
-def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
-    """What the figure is of: the first context rule whose words stand around it, else what its event makes of a length."""
-    found, lower = place.found, sentence.words.lower
+def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> tuple[str, str]:
+    """What the figure is of, and what narrows it.
+
+    The first context rule whose words stand around it, else its aspect, else what its event makes of a length; behind a
+    context rule the aspect narrows ("um 5 Prozent" of the turnover).
+    """
+    found = place.found
     if found.direct:
-        return found.role
-    clause = sentence.clause_at(found.start)
+        return found.role, found.subset
+    context = _context(place, hedge, event, sentence, reading)
+    if context:
+        return context, " ".join(sorted({*found.subset.split(), found.aspect} - {"", context}))
+    if found.aspect:
+        return found.aspect, found.subset
     own = (
         reading.lexicon.event_rule(reading.events[event].type).figure_role
         if event is not None and found.role == _LENGTH
         else ""
     )
+    return own or found.role, found.subset
+
+
+def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
+    """The role of the first context rule whose words stand around a figure; "" where none does."""
+    found, lower = place.found, sentence.words.lower
+    clause = sentence.clause_at(found.start)
     measured = event is not None and _governs(found.end, event, sentence, reading)
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
@@ -174,10 +191,8 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
             continue
         if around is not None and not around.search(lower, *clause):
             continue
-        if measured and not _stands(rule.role, reading):
-            break
-        return rule.role
-    return own or found.role
+        return rule.role if not measured or _stands(rule.role, reading) else ""
+    return ""
 
 
 def _stands(role: str, reading: Reading) -> bool:

@@ -120,12 +120,14 @@ class Figures:
         roles: Mapping[str, RoleEntry],
         common: Collection[str],
         classes: Collection[str],
+        families: Mapping[str, str],
         agree: Agree,
         story: str,
         place: str = "",
     ) -> None:
         self._happenings, self._contexts, self._roles, self._agree = happenings, contexts, roles, agree
-        self._common, self._classes, self._story, self._place = common, classes, story, place
+        self._common, self._classes, self._families = common, classes, families
+        self._story, self._place = story, place
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
         self._units: Counter[tuple[str, str]] = Counter()
         self._sums: dict[tuple[str, int], Fraction] = {}
@@ -146,8 +148,12 @@ class Figures:
         if modality == "planned" and entry is not None and entry.announced:
             modality = "told"  # what one tells as coming the other tells as decided
         unit = fact.value.unit if isinstance(fact.value, Quantity) else ""
+        if unit in self._families:
+            unit = self._families[unit]
+        elif unit not in self._classes:
+            unit = unit[-_TAIL:]
         said = "unsaid" if fact.modality in _UNSAID else "said"
-        return said, fact.mention.kind, modality, unit if unit in self._classes else unit[-_TAIL:]
+        return said, fact.mention.kind, modality, unit
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
         nodes = self._nodes(claims)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Span
 from discrepancy.model.finding import Claim
-from discrepancy.model.value import Quantity
+from discrepancy.model.value import Wording
 from discrepancy.rulebook.pattern import compiled
 
 _SPACE = compiled(r"\s+")
@@ -25,7 +25,7 @@ class Skeletons:
         for discourse in discourses:
             doc = discourse.document.id
             for fact in discourse.facts:
-                if isinstance(fact.value, Quantity):
+                if not isinstance(fact.value, Wording):
                     self._figures[doc, fact.mention.sentence].append(fact.mention.span)
             places: dict[int, int] = defaultdict(int)
             for number, mention in enumerate(discourse.events):

@@ -20,7 +20,8 @@ class Found:
 
     `direct`: it speaks of the noun after it, not of its clause. `needs_event`: a fact only if that noun is an event.
     Of a count, `thing` is what is counted (a rule's id, or the noun itself; "" for a bare number), `subset` the part of all
-    that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one. `told_to`:
+    that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one. `aspect`: what words
+    around say that it is of ("Umsatz"). `told_to`:
     where the words end that say what it is of (0: in the whole clause).
     """
 
@@ -38,6 +39,7 @@ class Found:
     subset: str = ""
     weak: bool = False
     needs_role: bool = False
+    aspect: str = ""
     told_to: int = 0
 
 

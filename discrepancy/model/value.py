@@ -90,4 +90,31 @@ class Wording:
         return " ".join(self.tokens)
 
 
-Value = Quantity | Wording
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day, month, year, clock time or a stretch of them. `start` and `end` are ISO 8601 with the precision that the text gives.
+
+    Both are None where the words cannot be anchored ("am Mittwoch" in a report without a date). `label` is what was said, in
+    canonical words ("weekday 3", "minute 81").
+    """
+
+    start: str | None
+    end: str | None
+    label: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The period in one string: what is known of it."""
+        if self.start is None:
+            return self.label
+        return self.start if self.start == self.end else f"{self.start}..{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A value that is no amount, in canonical form: a score "3:1"."""
+
+    printed: str
+
+
+Value = Quantity | Wording | Period | Label

@@ -7,7 +7,7 @@ from typing import Any
 
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Claim, Entity, Event, Finding, Report, Told
-from discrepancy.model.value import Interval, Quantity, Wording
+from discrepancy.model.value import Interval, Label, Period, Quantity, Value, Wording
 
 FACT_COLUMNS = (
     "doc", "field", "start", "end", "surface", "lang", "kind", "role", "low", "high", "unit", "from", "to", "value", "qualifier", "near",
@@ -47,8 +47,9 @@ def fact_row(claim: Claim) -> dict[str, Any]:
         "doc": mention.doc, "field": mention.span.field.value, "start": mention.span.start, "end": mention.span.end,
         "surface": mention.surface, "lang": claim.lang, "kind": mention.kind, "role": fact.role,
         "low": number(amount.low) if amount else None, "high": number(amount.high) if amount else None,
-        "unit": amount.unit if amount else None, "from": None, "to": None,
-        "value": value.skeleton if isinstance(value, Wording) else None,
+        "unit": amount.unit if amount else None,
+        "from": value.start if isinstance(value, Period) else None, "to": value.end if isinstance(value, Period) else None,
+        "value": _words(value),
         "qualifier": fact.qualifier.value, "near": fact.near, "vague": fact.vague,
         "speaker": owner if quote else None, "speaker_words": words if quote else None,
         "attributed_to": None if quote else owner, "attributed_words": None if quote else words,
@@ -84,6 +85,18 @@ def number(value: Fraction | None) -> int | float | None:
     if value is None:
         return None
     return value.numerator if value.denominator == 1 else float(value)
+
+
+def _words(value: Value) -> str | None:
+    """The value where numbers and dates do not serve: folded words of a quote, a score, what a date could not be anchored to."""
+    match value:
+        case Wording():
+            return value.skeleton
+        case Label():
+            return value.printed
+        case Period():
+            return value.label or None
+    return None
 
 
 def _reach(reach: Interval | None) -> list[int | float | None] | None:

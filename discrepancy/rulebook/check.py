@@ -61,6 +61,7 @@ def _entries(rulebook: files.Rulebook) -> Iterator[tuple[Home, rules.Entry | rul
             yield from ((("context", f"{name}/{kind}/{rule.id}"), rule) for rule in file.context)
             yield from ((("thing", f"{name}/{kind}/{rule.id}"), rule) for rule in file.thing)
             yield from ((("role", f"{name}/{kind}/{rule.id}"), rule) for rule in file.role)
+            yield from ((("aspect", f"{name}/{kind}/{rule.id}"), rule) for rule in file.aspect)
             yield from ((("subset", f"{name}/{kind}/{rule.id}"), rule) for rule in file.subset)
         spoken: dict[tuple[str, str], tuple[rules.Entry, ...]] = {
             ("qualifier", "qualifiers"): language.qualifiers,
@@ -94,7 +95,14 @@ def _faults(
         case rules.ModalityRule():
             yield from _pattern("pattern", entry.pattern, whole=True)
             yield from _word("modality", entry.modality, Modality)
-        case rules.CueRule() | rules.BackgroundRule() | rules.ChangeRule() | rules.RoleRule() | rules.SubsetRule():
+        case (
+            rules.CueRule()
+            | rules.BackgroundRule()
+            | rules.ChangeRule()
+            | rules.RoleRule()
+            | rules.AspectRule()
+            | rules.SubsetRule()
+        ):
             yield from _pattern("pattern", entry.pattern, whole=True)
         case rules.LayoutRule():
             yield from _pattern("pattern", entry.pattern, whole=True, groups=_LAYOUT_GROUPS)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from discrepancy.rulebook.rule import (
+    AspectRule,
     BackgroundRule,
     ChangeRule,
     ContextRule,
@@ -72,6 +73,7 @@ class KindFile(Shape, frozen=True, kw_only=True):
     counting: Counting | None = None
     thing: tuple[ThingRule, ...] = ()
     role: tuple[RoleRule, ...] = ()
+    aspect: tuple[AspectRule, ...] = ()
     subset: tuple[SubsetRule, ...] = ()
 
 
@@ -266,11 +268,15 @@ class FrequencyFile(Shape, frozen=True, kw_only=True):
 
 
 class UnitEntry(Shape, frozen=True, kw_only=True):
-    """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit)."""
+    """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
+
+    `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
+    """
 
     base: str
     factor: str
     grain: str = "0"
+    family: str = ""
     names: Mapping[str, tuple[str, str]] = {}
 
 

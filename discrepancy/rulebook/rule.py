@@ -157,8 +157,19 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     bare: bool = False
 
 
+class AspectRule(Entry, frozen=True, kw_only=True):
+    """Words that say what a figure of money, a share or a measure is of: "Umsatz", "damage", "Körpergröße".
+
+    The figure they stand right behind or before takes them, else the nearest of their clause. `aspect` becomes its role;
+    where a context rule has given one ("um 5 Prozent"), its subject.
+    """
+
+    pattern: str
+    aspect: str
+
+
 class SubsetRule(Entry, frozen=True, kw_only=True):
-    """Words at a count that make it one of a part ("schwer verletzt"), of a rate ("am Tag") or an addition ("weitere").
+    """Words at a figure that make it one of a part ("schwer verletzt"), a rate ("am Tag"), a period or an addition ("weitere").
 
     `where`: right at it, or anywhere in its clause.
     """
