@@ -9,6 +9,7 @@ from functools import cached_property
 from discrepancy.rulebook.files import NumeralFile
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled
 
+_THOUSAND = 1000
 _MOST_PIECES = 14  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 12
 
 
@@ -86,8 +87,6 @@ class Numerals:
         if found is None:
             return None
         pieces = found.captures("piece")
-        if len(pieces) == 1 and pieces[0] in self._worth.alone:
-            return self._worth.alone[pieces[0]]
         joints = {end for _, end in found.spans("joiner")}
         sum_ = _Sum(self._worth)
         for piece, (start, _) in zip(pieces, found.spans("piece"), strict=True):
@@ -117,13 +116,18 @@ class _Sum:
         self.total, self.group = Fraction(0), Fraction(0)
         self._place, self._last_scale = 10**9, 10**18
         self._said, self._closed = False, False
+        self._parted = False  # ended in a part, which "Millionen" and "tausend" may still multiply: "zweieinhalbtausend"
 
     def add(self, piece: str, joined: bool) -> bool:
         """Takes the next word; False where the language has no such order ("zwei drei", "zwanzigdreißig")."""
-        if self._closed or piece in self._worth.alone:
+        large = piece in self._worth.scales or self._worth.multipliers.get(piece, 0) >= _THOUSAND
+        if self._closed and not (self._parted and large):
             return False
-        if piece in self._worth.halves:
-            self.group, self._closed, fits = self.group + self._worth.halves[piece], True, True
+        if piece in self._worth.alone:
+            fits = not self._said
+            self.group, self._closed, self._parted = self._worth.alone[piece], True, True
+        elif piece in self._worth.halves:
+            self.group, self._closed, self._parted, fits = self.group + self._worth.halves[piece], True, True, True
         elif piece in self._worth.fractions:
             fits = self._fraction(self._worth.fractions[piece])
         elif piece in self._worth.values:
@@ -131,19 +135,16 @@ class _Sum:
         elif piece in self._worth.multipliers:
             fits = self._multiplier(self._worth.multipliers[piece])
         else:
-            self.total, self.group, self._closed = (
-                (self.total + (self.group or Fraction(1))) * self._worth.scales[piece],
-                Fraction(0),
-                True,
-            )
-            fits = True
+            self.total = (self.total + (self.group or Fraction(1))) * self._worth.scales[piece]
+            self.group, self._closed, self._parted, fits = Fraction(0), True, False, True
         self._said = True
         return fits
 
     def _fraction(self, part: Fraction) -> bool:
         if self._said and (self.total or not 1 <= self.group <= 9):
             return False
-        self.group, self._closed = (self.group if self._said else Fraction(1)) * part, True
+        self.group = (self.group if self._said else Fraction(1)) * part
+        self._closed = self._parted = True
         return True
 
     def _value(self, value: int, joined: bool) -> bool:
@@ -159,11 +160,12 @@ class _Sum:
         return True
 
     def _multiplier(self, factor: int) -> bool:
-        if factor >= 1000:
-            if self._last_scale <= factor:
+        if factor >= _THOUSAND:
+            if self._last_scale <= factor or (self._parted and self.total):
                 return False
             self.total += (self.group or Fraction(1)) * factor
             self.group, self._place, self._last_scale = Fraction(0), 10**9, factor
+            self._parted = False
             return True
         if self._said and (self._place > 10 or self.group >= factor) and self.group:
             return False
