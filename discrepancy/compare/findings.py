@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -36,10 +37,12 @@ def findings_of(
             weighing = kind.weigh(first, second, rulebook, lexicons)
             return verdict_of(first, second, weighing, rulebook.roles), weighing
 
+        told: Counter[Verdict] = Counter()
         for found in opposed(group.claims, judge):
             rule = _rule(group.kind, found, rulebook)
             if rule is not None and _worth(found, group):
-                yield _finding(group, found, rule, kind, rulebook, lang)
+                yield _finding(group, found, rule, kind, rulebook, lang, told[found.verdict])
+                told[found.verdict] += not KINDS[group.kind].across_events
 
 
 def _worth(found: Opposed, group: EventGroup) -> bool:
@@ -62,8 +65,9 @@ def _rule(kind: str, found: Opposed, rulebook: Rulebook) -> FindingRule | None:
 
 
 def _finding(
-    group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str
+    group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str, before: int
 ) -> Finding:
+    """The finding; `before`: how many of its verdict the group has told ("mindestens vier" agrees with 7 and with 9)."""
     told = tuple(
         Told(claim, number, kind.reach(claim, rulebook)) for number, side in enumerate(found.sides) for claim in side
     )
@@ -77,7 +81,7 @@ def _finding(
         "role": _heading(group, messages),
         "values": " / ".join(_values(side, kind, messages, rulebook, lang) for side in _one_each(found)),
     }
-    names = _identity(group, claims, rule, rulebook.roles)
+    names = [*_identity(group, claims, rule, rulebook.roles), *([str(before)] if before else [])]
     return Finding(
         id=_hash(*names),
         state=_hash(*sorted(_value_key(claim) for claim in claims)),

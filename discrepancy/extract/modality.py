@@ -21,6 +21,8 @@ def modality_of(
     for rule, pattern in lexicon.modalities:
         if rule.where == "before":
             found = pattern.search(lower[clause[0] : start]) is not None
+        elif rule.where == "sentence":
+            found = pattern.search(lower, sentence.start, sentence.end) is not None
         else:
             found = any(m.start() < start or m.end() > end for m in pattern.finditer(lower, clause[0], last))
         if found:

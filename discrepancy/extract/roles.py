@@ -70,6 +70,7 @@ class RoleReader:
         self.links = whole_words(any_of(counting.links), right_before)
         self.number_of = whole_words(counting.number_of)
         self.tellings = whole_words(counting.tellings)
+        self.negated = whole_words(any_of(lexicon.language.quote.negations), right_before)
         about = lexicon.language.about
         self.relative = frozenset((*about.articles_definite, *about.clause_words))
         self.joining = about.joining
@@ -168,9 +169,12 @@ def _speak(
         ((m.start(), m.end(), rule) for rule, pattern in reader.roles for m in pattern.finditer(lower, *clause)),
         key=lambda cue: (cue[0], -cue[1]),
     )
-    for start, end, rule in cues:
+    cues = [cue for cue in cues if not _negated(cue[0], clause[0], own, lower, reader)]
+    for index, (start, end, rule) in enumerate(cues):
+        _set_apart(start, rule, own)
         open_ = [c for c in own if _may_take(c, rule)]
-        open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
+        if not _one_each(start, open_, [at for at, _, _ in cues[index + 1 :]]):
+            open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
         holding = [c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role]
         # "17 verletzte Kinder" holds its own word
         before = holding or [c for c in open_ if c.found.end <= start]
@@ -189,7 +193,29 @@ def _speak(
         for count in _with_joined(chosen, open_, lower, reader):
             count.role, count.cue = rule.role, (start, end)
             unknown = count.unit == count.thing and rule.bare
+            if unknown and count.thing:
+                count.subsets.add(count.thing)  # "zwei Polen starben": a part of all who died
             count.unit = rule.unit or (rule.units[0] if unknown or not count.unit else count.unit)
+
+
+def _negated(start: int, clause: int, own: Sequence[_Count], lower: str, reader: RoleReader) -> bool:
+    """Whether the words say what did not happen ("wurden nicht verletzt"); "niemand" is a count of its own."""
+    found = reader.negated.search(lower, clause, start)
+    return found is not None and not any(c.found.start <= found.start() < c.found.end for c in own)
+
+
+def _one_each(start: int, open_: Sequence[_Count], later: Sequence[int]) -> bool:
+    """Whether the first words of a clause have a count of their own: "a man died and two others were injured"."""
+    before = [c for c in open_ if c.found.end <= start]
+    after = [c for c in open_ if c.found.start > start]
+    return bool(before and after and later) and later[0] > after[0].found.end
+
+
+def _set_apart(start: int, rule: RoleRule, own: Sequence[_Count]) -> None:
+    """Notes what befell a part of those whom a noun names: "fünf Verletzte wurden ausgeflogen" are not all the injured."""
+    before = [c for c in own if c.found.end <= start]
+    if rule.narrows and before and before[-1].fixed and rule.role != before[-1].role:
+        before[-1].subsets.add(rule.role)
 
 
 def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> bool:

@@ -101,7 +101,11 @@ class CountReader:
             low = self._lexicon.numerals.read(match["low"])
             high = self._lexicon.numerals.read(match["high"]) if match["high"] else None
             if match["high"] and (
-                low is None or high is None or not low < high or match["joint"].strip() in self._joints(match)
+                low is None
+                or high is None
+                or not low < high
+                or match["joint"].strip() in self._joints(match)
+                or self._moves(text, match, start, end)
             ):
                 yield from self._one(text, match.start("low"), match.end("low"), low, None, start, end)
                 yield from self._one(text, match.start("high"), match.end("high"), high, None, start, end)
@@ -125,6 +129,14 @@ class CountReader:
                         match.start(group), replace(noun, end=end_), Quantity(number, number, noun.unit), None, False
                     )
                     yield replace(found, role=role, weak=False)
+
+    def _moves(self, text: Text, match: Match, start: int, end: int) -> bool:
+        """Whether a pair of numbers is what a figure was and what it has become: "rose from 12 to 17"."""
+        before = match["between"] is not None and match["between"].strip() in self.counting.moved_from
+        return before and any(
+            rule.change in ("up", "down") and pattern.search(text.words.lower, start, end)
+            for rule, pattern in self._lexicon.changes
+        )
 
     def _joints(self, match: Match) -> tuple[str, ...]:
         """Joints that make no range unless a word opened it: "zwei und drei" are two counts."""
@@ -163,10 +175,10 @@ class CountReader:
     def _vaguely(self, text: Text, start: int, end: int) -> Iterator[Found]:
         for rule, pattern in self._vague:
             for match in pattern.finditer(text.words.lower, start, end, timeout=TIMEOUT):
-                noun = self._noun(text, match.end(), end)
-                if noun is None or not noun.thing or noun.rule is self._open:
+                noun = self._noun(text, match.end(), end) if rule.unit is None else Noun("", rule.unit, None, match.end())
+                if noun is None or not (noun.thing or rule.unit) or noun.rule is self._open:
                     continue
-                low, high = (Fraction(bound) if bound else None for bound in (rule.low, rule.high))
+                low, high = (Fraction(bound) if bound else None for bound in (rule.value or rule.low, rule.value or rule.high))
                 yield self._found(match.start(), noun, Quantity(low, high, noun.unit), None, False, rule)
 
     def _found(
@@ -183,7 +195,7 @@ class CountReader:
         name = rule.id if rule is not None else thing.id if thing is not None else self._open.id if self._open else ""
         return Found(
             at, noun.end, value, f"{self._lexicon.language.id}/count/{name}", thing.role if thing is not None and sayer else "",
-            qualifier=qualifier, vague=rule is not None, thing=noun.thing, subset=thing.subset if thing is not None else "",
+            qualifier=Qualifier.EXACT if rule is not None and rule.reads == "fixed" else qualifier, vague=rule is not None and rule.reads == "vague", thing=noun.thing, subset=thing.subset if thing is not None else "",
             weak=thing is not None and thing.weak, needs_role=not noun.thing or article,
         )  # fmt: skip
 
@@ -283,6 +295,8 @@ class CountReader:
             return True  # "one in five"
         if not words[at].isdecimal():
             return False
+        if self._among_digits(words, at, after, start, end):
+            return True
         if self._dates(words[at:after]) and lower.split()[-1:] and lower.split()[-1] in self._function:
             return True  # "in 2019 people died"
         before, behind = words[max(at - 1, start) : at], words[after : after + 1]
@@ -291,6 +305,14 @@ class CountReader:
         if self._lexicon.language.numerals.decimal_mark in words[at:after] and words[at:after][-1].isdecimal():
             return True
         return self._names.search(lower) is not None or self._code(words, at, start)
+
+    def _among_digits(self, words: str, at: int, after: int, start: int, end: int) -> bool:
+        """Whether other digits stand right beside a number, as in "030 1234567"; a year may stand before it."""
+        before = words[max(start, at - 12) : at].split(" ")[-2:-1] if words[at - 1 : at] == " " else []
+        behind = words[after : after + 2]
+        return (bool(before) and before[0].isdecimal() and not self._dates(before[0])) or (
+            after + 1 < end and behind[:1] == " " and behind[1:].isdecimal()
+        )
 
     def _code(self, words: str, at: int, start: int) -> bool:
         """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""

@@ -31,7 +31,8 @@ from discrepancy.rulebook.rule import (
 class Counting(Shape, frozen=True, kw_only=True):
     """How a language counts.
 
-    `between` may open a range, `ranges` join its ends. `not_counted`: words after a number that measure or date it;
+    `between` may open a range, `ranges` join its ends; `moved_from`: those of `between` that with a word of change tell two
+    figures ("rose from 12 to 17"). `not_counted`: words after a number that measure or date it;
     `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
     before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"); `whole`: right before a count,
     words that make it the whole of which another is told ("von den"); `aside`: words
@@ -46,6 +47,7 @@ class Counting(Shape, frozen=True, kw_only=True):
 
     between: tuple[str, ...] = ()
     ranges: tuple[str, ...]
+    moved_from: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()

@@ -105,11 +105,11 @@ class CueRule(Entry, frozen=True, kw_only=True):
 
 
 class ModalityRule(Entry, frozen=True, kw_only=True):
-    """Words that make a fact planned, demanded, denied or possible: anywhere in its clause, or right before it."""
+    """Words that make a fact planned, demanded, denied or possible: in its clause, right before it, or anywhere in its sentence."""
 
     pattern: str
     modality: str
-    where: Literal["clause", "before"] = "clause"
+    where: Literal["clause", "before", "sentence"] = "clause"
 
 
 class ChangeRule(Entry, frozen=True, kw_only=True):
@@ -145,7 +145,8 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     `unit`: in what such a count is reckoned, whatever the noun ("28 Mandatare stimmten dafür": votes); also of a bare number.
     `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen"), `only_of`: the
     only things of which they say it. `units` may be ["any"]: every
-    thing but people. `bare`: also of a number without a noun ("62 wurden verletzt").
+    thing but people. `narrows`: said of those whom a noun names it makes them a part ("fünf Verletzte wurden ausgeflogen").
+    `bare`: also of a number without a noun ("62 wurden verletzt").
     """
 
     pattern: str
@@ -154,6 +155,7 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     only_of: tuple[str, ...] = ()
     units: tuple[str, ...] = ("person",)
     unit: str | None = None
+    narrows: bool = False
     bare: bool = False
 
 

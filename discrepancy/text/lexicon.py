@@ -163,7 +163,7 @@ class Lexicon:
     @cached_property
     def modalities(self) -> list[tuple[ModalityRule, Pattern]]:
         """Modality rules with their patterns, as whole words; those of `before` must end where a figure begins."""
-        ends = {"clause": r"(?!\p{L})", "before": r"\s$"}
+        ends = {"clause": r"(?!\p{L})", "sentence": r"(?!\p{L})", "before": r"\s$"}
         return [(rule, whole_words(rule.pattern, ends[rule.where])) for rule in self.language.modalities]
 
     @cached_property
