@@ -13,6 +13,7 @@ from discrepancy.rulebook.rule import CueRule
 _AFTER_CUE = 42  # characters between a cue and the name it goes with
 _RELATIVE = 3  # characters between a name and the relative clause that speaks of it
 _GAPPED = 3  # words between who is named and the figure, where the verb is left out
+_TELLING = 16  # words of a sentence that only says who told the one before
 _SURE, _CHAIN, _SUBJECT = 0.95, 0.75, 0.5
 
 
@@ -99,7 +100,19 @@ def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[
         return owner_by(cue.entity, reading, _SURE)
     if (entity := _gapped(sentence, start, cues[sentence.number])) is not None:
         return owner_by(entity, reading, _SURE)
-    return _chained(sentence, start, reading, cues)
+    return _chained(sentence, start, reading, cues) or _told_next(sentence, reading, cues)
+
+
+def _told_next(sentence: Read, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:
+    """Whoever the next sentence says this one is from, if that is all it says: "Das teilte die Polizei mit." """
+    following = reading.sentences[sentence.number + 1 : sentence.number + 2]
+    if sentence.heading or not following or following[0].heading or not following[0].tokens:
+        return None
+    tokens = following[0].tokens
+    if len(tokens) > _TELLING or tokens[0].lower not in reading.lexicon.language.about.pointing_back:
+        return None
+    says = (c for c in cues[following[0].number] if c.rule.owner == "subject" and c.start == tokens[min(1, len(tokens) - 1)].start)
+    return next((owner_by(cue.entity, reading, _CHAIN) for cue in says), None)
 
 
 def _gapped(sentence: Read, start: int, cues: list[Cue]) -> int | None:

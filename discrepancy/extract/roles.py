@@ -45,6 +45,8 @@ class _Count:
     part: bool = False
     subsets: set[str] = field(default_factory=set)
     cue: tuple[int, int] | None = None
+    like: _Count | None = None
+    """The count before it that says what it is of: "sprach von 900, die Polizei von 500"."""
 
     @property
     def found(self) -> Found:
@@ -67,7 +69,7 @@ class RoleReader:
         self.parts_of_bare = whole_words(any_of((*counting.parts, *counting.parts_after)))
         self.whole = whole_words(any_of(counting.whole), right_before)
         self.aside = whole_words(any_of(counting.aside), right_before)
-        self.links = whole_words(any_of(counting.links), right_before)
+        self.links = whole_words(rf"{any_of(counting.links)}|{counting.tellings}", right_before)
         self.number_of = whole_words(counting.number_of)
         self.tellings = whole_words(counting.tellings)
         self.negated = whole_words(any_of(lexicon.language.quote.negations), right_before)
@@ -128,6 +130,9 @@ def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count])
         _speak(clause, [c for c in counts if c.clause == clause], counts, sentence, reader)
     for index, count in enumerate(counts):
         earlier = counts[:index]
+        if count.like is not None and not count.role:
+            count.role, count.unit = count.like.role, count.like.unit
+            count.subsets |= count.like.subsets
         if count.part:
             _take_over(count, earlier, before)
         if not count.role and count.thing and count.thing != count.found.thing:
@@ -295,9 +300,8 @@ def _name(
     earlier = [c for c in counts if c.found.end <= start and c.thing]
     last = next((c for c in reversed([*before, *earlier]) if c.role or c.thing), None)
     if last is not None and not last.part:
-        count.role, count.unit, count.thing = last.role, last.unit, last.thing
+        count.like, count.unit, count.thing = last, last.unit, last.thing
         count.fixed = bool(last.role)
-        count.subsets |= last.subsets
 
 
 def _narrow(count: _Count, counts: Sequence[_Count], lower: str, reader: RoleReader) -> None:

@@ -114,6 +114,7 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     plural_endings: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     as_words: tuple[str, ...] = ()
+    pointing_back: tuple[str, ...] = ()
     cause_words: tuple[str, ...] = ()
     lasting_verbs: tuple[str, ...] = ()
     back_pronouns: tuple[str, ...] = ()
@@ -176,7 +177,8 @@ class NameFile(Shape, frozen=True, kw_only=True):
     `callings`: ends of nouns for what people do or are, which may stand before a name; `surname_endings`: ends by which an unknown
     word is known as a surname; `surnames`: common ones, so that no common word is taken for one of them; `determiners`:
     further words after which no bare name stands ("jeder", "many"); `finite`: words that show the one before them, at the
-    start of a sentence, to be a name ("said", "has").
+    start of a sentence, to be a name ("said", "has"); `accounts`: last parts of a compound whose first part is the body that gives
+    an account ("Polizeiangaben").
     """
 
     role: tuple[RoleNoun, ...]
@@ -198,6 +200,7 @@ class NameFile(Shape, frozen=True, kw_only=True):
     surnames: str = ""
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
 
 
 class BodyFile(Shape, frozen=True, kw_only=True):

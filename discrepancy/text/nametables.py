@@ -47,6 +47,9 @@ class NameTables:
             return exact
         if not (self.nouns_capitalised or "-" in word):
             return None
+        account = next((end for end in self.names.accounts if word.endswith(end) and word != end), "")
+        if account:
+            return self._giver(word.removesuffix(account))
         heads = self._heads
         sizes = range(min(len(word) - 2, self._longest_head), _SHORTEST_HEAD - 1, -1)
         head = next((word[-size:] for size in sizes if word[-size:] in heads), None)
@@ -64,6 +67,12 @@ class NameTables:
         if post.body and not any(body.compounds and body.id == post.office for body in self.names.body):
             return None
         return post
+
+    def _giver(self, word: str) -> Post | None:
+        """The body whose account a compound tells: "Polizei" of "Polizeiangaben", "Gewerkschaft" of "Gewerkschaftsangaben"."""
+        fronts = (word.removesuffix(joint) for joint in ("", *self.names.head_joint))
+        found = (self.posts.get(front) for front in fronts)
+        return next((post for post in found if post is not None and post.body), None)
 
     @cached_property
     def places(self) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
