@@ -147,9 +147,9 @@ def _commonest(discourses: Sequence[Discourse], rulebook: Rulebook) -> str:
 def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons: Lexicons, lang: str) -> _Story:
     """Second task: entities resolved, events grouped, claims compared, for one story."""
     used = {d.lang: lexicons[d.lang] for d in discourses}
-    entities = entities_of(
-        discourses, {post: others for lexicon in used.values() for post, others in lexicon.covers.items()}
-    )
+    covers = {post: others for lexicon in used.values() for post, others in lexicon.covers.items()}
+    houses = {house for lexicon in used.values() for house in lexicon.houses}
+    entities = entities_of(discourses, covers, houses)
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]

@@ -111,7 +111,11 @@ def _told_next(sentence: Read, reading: Reading, cues: dict[int, list[Cue]]) -> 
     tokens = following[0].tokens
     if len(tokens) > _TELLING or tokens[0].lower not in reading.lexicon.language.about.pointing_back:
         return None
-    says = (c for c in cues[following[0].number] if c.rule.owner == "subject" and c.start == tokens[min(1, len(tokens) - 1)].start)
+    says = (
+        c
+        for c in cues[following[0].number]
+        if c.rule.owner == "subject" and c.start == tokens[min(1, len(tokens) - 1)].start
+    )
     return next((owner_by(cue.entity, reading, _CHAIN) for cue in says), None)
 
 

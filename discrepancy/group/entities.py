@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from discrepancy.group.bodies import Bodies
 from discrepancy.model.discourse import Discourse, EntityKind, EntityMention
@@ -41,8 +41,11 @@ Covers = Mapping[str, frozenset[str]]
 """Post -> posts that its word may mean, too ("minister": foreign, finance …)."""
 
 
-def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, Entity]:
-    """Each resolvable entity mention of a story's documents with the one entity it stands for."""
+def entities_of(discourses: Sequence[Discourse], covers: Covers, houses: Collection[str]) -> dict[Place, Entity]:
+    """Each resolvable entity mention of a story's documents with the one entity it stands for.
+
+    `houses`: the sorts of bodies; an unnamed speaker of one stands for it.
+    """
     bodies = Bodies(discourses)
     people = _people(discourses)
     by_surname: dict[str, list[_Person]] = defaultdict(list)
@@ -56,6 +59,10 @@ def entities_of(discourses: Sequence[Discourse], covers: Covers) -> dict[Place, 
     for discourse in discourses:
         for number, mention in enumerate(discourse.entities):
             entity = _resolved(mention, discourse, by_surname, holders, states, covers, bodies)
+            if entity is None and mention.office in houses and not mention.name and not mention.group:
+                entity = _resolved(
+                    replace(mention, kind=EntityKind.BODY), discourse, by_surname, holders, states, covers, bodies
+                )
             if entity is not None:
                 resolved[discourse.document.id, number] = entity
     return resolved
@@ -320,6 +327,8 @@ def same_party(first: Entity, second: Entity) -> bool:
         return True
     if first.person and second.person:
         return False
+    if first.person != second.person and first.office and first.office == second.office:
+        return not (first.state and second.state) or first.state == second.state  # a body and who speaks for it
     return bool(first.state) and first.state == second.state
 
 

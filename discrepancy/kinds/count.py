@@ -175,10 +175,14 @@ class CountReader:
     def _vaguely(self, text: Text, start: int, end: int) -> Iterator[Found]:
         for rule, pattern in self._vague:
             for match in pattern.finditer(text.words.lower, start, end, timeout=TIMEOUT):
-                noun = self._noun(text, match.end(), end) if rule.unit is None else Noun("", rule.unit, None, match.end())
+                noun = (
+                    self._noun(text, match.end(), end) if rule.unit is None else Noun("", rule.unit, None, match.end())
+                )
                 if noun is None or not (noun.thing or rule.unit) or noun.rule is self._open:
                     continue
-                low, high = (Fraction(bound) if bound else None for bound in (rule.value or rule.low, rule.value or rule.high))
+                low, high = (
+                    Fraction(bound) if bound else None for bound in (rule.value or rule.low, rule.value or rule.high)
+                )
                 yield self._found(match.start(), noun, Quantity(low, high, noun.unit), None, False, rule)
 
     def _found(
@@ -194,10 +198,18 @@ class CountReader:
         sayer = thing is not None and not (article and thing.weak)  # "ein Teilnehmer" is no attendance of one
         name = rule.id if rule is not None else thing.id if thing is not None else self._open.id if self._open else ""
         return Found(
-            at, noun.end, value, f"{self._lexicon.language.id}/count/{name}", thing.role if thing is not None and sayer else "",
-            qualifier=Qualifier.EXACT if rule is not None and rule.reads == "fixed" else qualifier, vague=rule is not None and rule.reads == "vague", thing=noun.thing, subset=thing.subset if thing is not None else "",
-            weak=thing is not None and thing.weak, needs_role=not noun.thing or article,
-        )  # fmt: skip
+            at,
+            noun.end,
+            value,
+            f"{self._lexicon.language.id}/count/{name}",
+            thing.role if thing is not None and sayer else "",
+            qualifier=Qualifier.EXACT if rule is not None and rule.reads == "fixed" else qualifier,
+            vague=rule is not None and rule.reads == "vague",
+            thing=noun.thing,
+            subset=thing.subset if thing is not None else "",
+            weak=thing is not None and thing.weak,
+            needs_role=not noun.thing or article,
+        )
 
     def _noun(self, text: Text, after: int, end: int) -> Noun | None:
         """The noun that the number at `after` counts; an empty thing for a bare number, None where it counts nothing."""

@@ -178,7 +178,7 @@ class NameFile(Shape, frozen=True, kw_only=True):
     word is known as a surname; `surnames`: common ones, so that no common word is taken for one of them; `determiners`:
     further words after which no bare name stands ("jeder", "many"); `finite`: words that show the one before them, at the
     start of a sentence, to be a name ("said", "has"); `accounts`: last parts of a compound whose first part is the body that gives
-    an account ("Polizeiangaben").
+    an account ("Polizeiangaben"); `behalf`: words between a spokesperson and the body ("for").
     """
 
     role: tuple[RoleNoun, ...]
@@ -201,6 +201,7 @@ class NameFile(Shape, frozen=True, kw_only=True):
     determiners: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
+    behalf: tuple[str, ...] = ()
 
 
 class BodyFile(Shape, frozen=True, kw_only=True):

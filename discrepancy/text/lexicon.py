@@ -221,6 +221,11 @@ class Lexicon:
         return {role.id: frozenset(role.covers) for role in self.language.names.role if role.covers}
 
     @cached_property
+    def houses(self) -> frozenset[str]:
+        """The sorts of bodies that bare nouns stand for."""
+        return frozenset(body.id for body in self.language.names.body)
+
+    @cached_property
     def relays(self) -> frozenset[str]:
         """Bodies that pass on what others say: news agencies."""
         return frozenset(body.id for body in self.language.names.body if body.relay)

@@ -27,6 +27,7 @@ class NameReader:
         self._places = PlaceReader(lexicon, self._tables)
         self._bodies = BodyReader(lexicon, self._tables, self._places)
         self.people = self._people = PeopleReader(lexicon, self._tables, self._places.is_only_place)
+        self._behalf = self._tables.definite | frozenset((*lexicon.language.about.of_words, *self._names.behalf))
         self._whose = self._tables.definite | frozenset(lexicon.language.about.of_words)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -45,8 +46,27 @@ class NameReader:
                 if not entity.strong and self._joins_place(found, tokens, at, after):
                     entity, after = self._places.made(tokens, at, after)
                 found.append(entity)
+                self._tie_speaker(found, tokens)
             at = max(after, at + 1)
         return found
+
+    def _tie_speaker(self, found: list[Named], tokens: list[Token]) -> None:
+        """Gives one who speaks for a body named right beside them its office: "police spokesman", "Sprecher der Gewerkschaft Verdi"."""
+        if len(found) == 1:
+            return
+        before, last = found[-2:]
+        between = [t.lower for t in tokens if before.end <= t.start < last.start]
+        if before.kind is EntityKind.BODY and self._speaks(last) and not between:
+            found[-1] = replace(
+                last, office=before.office or last.office, start=last.start if before.name else before.start
+            )
+            if not before.name:
+                del found[-2]
+        elif self._speaks(before) and last.kind is EntityKind.BODY and between and set(between) <= self._behalf:
+            found[-2] = replace(before, office=last.office or before.office)
+
+    def _speaks(self, named: Named) -> bool:
+        return named.kind is EntityKind.PERSON and named.office in self._tables.speakers
 
     def is_place(self, token: Token) -> bool:
         """Whether the tables know a word as a place or state."""

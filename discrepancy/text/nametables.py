@@ -56,6 +56,8 @@ class NameTables:
         if head is None:
             return None
         post, front = self.posts[head], word[: -len(head)]
+        if post.speaks_for and (giver := self._giver(front)) is not None:
+            return replace(post, office=giver.office)
         if front.rstrip("-") in self.names.deputies:
             return replace(post, office=f"deputy {post.office}")
         for joint in self.names.head_joint or ("",):
@@ -67,6 +69,11 @@ class NameTables:
         if post.body and not any(body.compounds and body.id == post.office for body in self.names.body):
             return None
         return post
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Posts of those who speak for whoever is named with them."""
+        return frozenset(role.id for role in self.names.role if role.speaks_for)
 
     def _giver(self, word: str) -> Post | None:
         """The body whose account a compound tells: "Polizei" of "Polizeiangaben", "Gewerkschaft" of "Gewerkschaftsangaben"."""

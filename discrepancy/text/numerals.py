@@ -116,7 +116,9 @@ class _Sum:
         self.total, self.group = Fraction(0), Fraction(0)
         self._place, self._last_scale = 10**9, 10**18
         self._said, self._closed = False, False
-        self._parted = False  # ended in a part, which "Millionen" and "tausend" may still multiply: "zweieinhalbtausend"
+        self._parted = (
+            False  # ended in a part, which "Millionen" and "tausend" may still multiply: "zweieinhalbtausend"
+        )
 
     def add(self, piece: str, joined: bool) -> bool:
         """Takes the next word; False where the language has no such order ("zwei drei", "zwanzigdreißig")."""

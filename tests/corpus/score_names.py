@@ -92,7 +92,7 @@ def stories() -> list[Story]:
 def _found(story: Story, lexicons: Lexicons) -> Iterator[tuple[Where, tuple[str, str]]]:
     text = "\n".join(story.sentences)
     read = discourse_of(Document(id="a", text=text), lexicons[story.lang])
-    entities = entities_of([read], lexicons[story.lang].covers)
+    entities = entities_of([read], lexicons[story.lang].covers, lexicons[story.lang].houses)
     starts = [sum(len(s) + 1 for s in story.sentences[:n]) for n in range(len(story.sentences))]
     for number, mention in enumerate(read.entities):
         entity = entities.get(("a", number))

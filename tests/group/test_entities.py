@@ -23,7 +23,7 @@ def who(rulebook: Rulebook) -> Callable[..., list[Who]]:
 
     def of(lang: str, *texts: str) -> list[Who]:
         read = [discourse_of(Document(id=chr(ord("a") + i), text=t), lexicons[lang]) for i, t in enumerate(texts)]
-        known = entities_of(read, lexicons[lang].covers)
+        known = entities_of(read, lexicons[lang].covers, lexicons[lang].houses)
 
         def id_of(doc: str, number: int) -> str | None:
             return known[doc, number].id if (doc, number) in known else None
