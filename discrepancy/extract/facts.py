@@ -142,10 +142,11 @@ def _is_noun(surface: str, reading: Reading) -> bool:
 
 def _governs(end: int, event: int, sentence: Read, reading: Reading) -> bool:
     """Whether the figure measures the noun right behind it: "nach zwei Stunden Verhandlung", "after two hours of talks"."""
-    between = sentence.words.lower[end : reading.event_starts[event][0]].split()
-    return reading.event_starts[event][0] >= end and all(
-        word in reading.lexicon.language.about.of_words for word in between
-    )
+    start, stop = reading.event_starts[event]
+    if sentence.words.lower[start:stop] in reading.lexicon.event_verbs:
+        return False  # "in zwei Stunden brannte das Haus nieder"
+    between = sentence.words.lower[end:start].split()
+    return start >= end and all(word in reading.lexicon.language.about.of_words for word in between)
 
 
 def _modality(
