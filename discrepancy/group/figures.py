@@ -17,7 +17,7 @@ from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
-from discrepancy.model.value import Quantity
+from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.rulebook.files import RoleEntry
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
@@ -143,7 +143,8 @@ class Figures:
     def _key(self, claim: Claim) -> Key:
         """What two figures must share to be of one quantity, whatever is told of them."""
         fact = claim.fact
-        modality = _TOLD.get(fact.modality, fact.modality.value)
+        bound = fact.modality is Modality.POSSIBLE and fact.qualifier is Qualifier.AT_MOST
+        modality = "told" if bound else _TOLD.get(fact.modality, fact.modality.value)  # "bis zu 40 Stellen könnten wegfallen"
         entry = self._roles.get(fact.role)
         if modality == "planned" and entry is not None and entry.announced:
             modality = "told"  # what one tells as coming the other tells as decided
@@ -152,7 +153,7 @@ class Figures:
             unit = self._families[unit]
         elif unit not in self._classes:
             unit = unit[-_TAIL:]
-        said = "unsaid" if fact.modality in _UNSAID else "said"
+        said = "unsaid" if fact.modality in _UNSAID and not bound else "said"
         return said, fact.mention.kind, modality, unit
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
