@@ -26,6 +26,7 @@ STRANGERS = {frozenset(pair) for rooms in LAYERS for pair in ((a, b) for a in ro
 DOORS = {  # a library: the only modules that may import it
     "typer": {"discrepancy.cli", "discrepancy.commands.options", "discrepancy.commands.ending"},
     "pandas": {"discrepancy.api", "discrepancy.report.frame"},
+    "pyarrow": {"discrepancy.report.tables"},
     "regex": {"discrepancy.rulebook.pattern"},
     "dateparser": set(),  # none yet: it is for date words, a kind to come
 }

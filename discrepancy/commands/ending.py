@@ -15,7 +15,7 @@ from discrepancy.commands.options import NEVER
 from discrepancy.commands.wrong import Wrong
 from discrepancy.model.finding import Problem, Report, Severity, Verdict
 from discrepancy.report import SUFFIXES
-from discrepancy.report.base import View, visible
+from discrepancy.report.base import ExtraMissing, View, visible
 
 DONE, FOUND, USAGE, ASIDE, FOUND_AND_ASIDE, CRASH, INTERRUPTED, CLOSED = 0, 1, 2, 3, 4, 101, 130, 141
 
@@ -51,11 +51,16 @@ def write(format: str, targets: list[Path], writer: Callable[[str, TextIO], None
         except OSError as fault:
             beside.unlink(missing_ok=True)
             raise Wrong(f"--output: {path}: cannot be written ({fault.strerror}); choose another place") from None
+        except ExtraMissing as missing:
+            beside.unlink(missing_ok=True)
+            raise Wrong(f"--output: {path}: {missing}") from None
     try:
         writer(format, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
+    except ExtraMissing as missing:
+        raise Wrong(str(missing)) from None
     except OSError as fault:
         silence()
         raise Wrong(f"standard output cannot be written ({fault.strerror}); choose another place") from None

@@ -19,7 +19,7 @@ from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
-from discrepancy.model.value import Wording
+from discrepancy.model.value import Qualifier, Wording
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
@@ -113,7 +113,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         mention=mention,
         value=found.value,
         role=role,
-        qualifier=found.qualifier if found.qualifier is not None else hedge.qualifier,
+        qualifier=found.qualifier or (Qualifier.EXACT if is_quote else hedge.qualifier),
         near=found.near if exact else hedge.near,
         vague=found.vague,
         modality=modality,

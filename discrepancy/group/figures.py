@@ -144,7 +144,9 @@ class Figures:
         """What two figures must share to be of one quantity, whatever is told of them."""
         fact = claim.fact
         bound = fact.modality is Modality.POSSIBLE and fact.qualifier is Qualifier.AT_MOST
-        modality = "told" if bound else _TOLD.get(fact.modality, fact.modality.value)  # "bis zu 40 Stellen könnten wegfallen"
+        modality = (
+            "told" if bound else _TOLD.get(fact.modality, fact.modality.value)
+        )  # "bis zu 40 Stellen könnten wegfallen"
         entry = self._roles.get(fact.role)
         if modality == "planned" and entry is not None and entry.announced:
             modality = "told"  # what one tells as coming the other tells as decided

@@ -7,4 +7,4 @@ from discrepancy.report.json import write_json, write_jsonl
 from discrepancy.report.text import write_text
 
 WRITERS: dict[str, Writer] = {"text": write_text, "json": write_json, "jsonl": write_jsonl}
-SUFFIXES = {".txt": "text", ".json": "json", ".jsonl": "jsonl"}
+SUFFIXES = {".txt": "text", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}

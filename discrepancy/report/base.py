@@ -36,6 +36,13 @@ class View:
         return not _named(finding, self.ignore)
 
 
+class ExtraMissing(Exception):
+    """A format needs an extra that is not installed; `extra` is what to install, `what` asked for it."""
+
+    def __init__(self, extra: str, what: str) -> None:
+        super().__init__(f"{what} needs an extra that is not installed; pip install 'discrepancy[{extra}]'")
+
+
 Writer = Callable[[Report, View, TextIO], None]
 
 

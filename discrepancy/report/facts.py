@@ -9,6 +9,7 @@ from discrepancy.model.finding import Report
 from discrepancy.report.base import visible
 from discrepancy.report.json import write_facts_json, write_facts_jsonl
 from discrepancy.report.rows import fact_row
+from discrepancy.report.tables import write_facts_csv, write_facts_parquet
 
 _COLUMNS = (
     ("doc", 20),
@@ -43,4 +44,6 @@ FACT_WRITERS: dict[str, Callable[[Report, TextIO], None]] = {
     "text": write_facts_text,
     "json": write_facts_json,
     "jsonl": write_facts_jsonl,
+    "csv": write_facts_csv,
+    "parquet": write_facts_parquet,
 }

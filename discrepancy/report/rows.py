@@ -16,6 +16,16 @@ FACT_COLUMNS = (
 )  # fmt: skip
 
 
+_TYPES = {
+    "whole": ("start", "end", "sentence_start", "sentence_end"),
+    "number": ("low", "high", "confidence"),
+    "truth": ("near", "vague", "negated"),
+    "texts": ("participants",),
+}
+FACT_TYPES = {name: next((type_ for type_, names in _TYPES.items() if name in names), "text") for name in FACT_COLUMNS}
+"""Column -> what it holds, in every table: text, whole, number, truth, texts. Only text and number may be missing."""
+
+
 def document_row(document: Document, report: Report) -> dict[str, Any]:
     """A document without its text, with its story and origin."""
     return {
