@@ -12,6 +12,9 @@ from discrepancy.kinds.base import Found, Text
 from discrepancy.text.clean import Words
 
 
+_OPENING, _CLOSING = frozenset("„“”»«‚‘‹›\"'"), frozenset("“”«»‘’‹›\"'")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A found mention with its kind and sentence."""
@@ -45,10 +48,15 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
     for kind in KINDS.values():
         found = _settled(kind.find(text, reading.lexicon))
         if not kind.across_events:  # a figure is of one kind: the first that reads it ("zwei Stündchen" are no count)
-            found = _free(found, sorted(taken))
+            found = [one for one in _free(found, sorted(taken)) if not _is_title(one, words)]
             taken += [(one.start, one.end) for one in found]
         places += [Place(kind.name, one, _sentence_at(one.start, sentences, starts)) for one in found]
     return sorted(places, key=lambda p: (p.found.start, p.found.end, p.kind))
+
+
+def _is_title(found: Found, words: Words) -> bool:
+    """Whether a figure is all that stands in quotation marks: the name of a paper, a film, a song ("20 Minuten")."""
+    return words.text[found.start - 1 : found.start] in _OPENING and words.text[found.end : found.end + 1] in _CLOSING
 
 
 def _settled(found: Iterator[Found]) -> list[Found]:
