@@ -11,8 +11,10 @@ from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Found, Text
 from discrepancy.text.clean import Words
 
-
 _OPENING, _CLOSING = frozenset("„“”»«‚‘‹›\"'"), frozenset("“”«»‘’‹›\"'")
+
+
+_NAMING = ("title", "name", "motto")  # roles of quoted words that name something: a figure in them is of no event
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
             found = [one for one in _free(found, sorted(taken)) if not _is_title(one, words)]
             taken += [(one.start, one.end) for one in found]
         places += [Place(kind.name, one, _sentence_at(one.start, sentences, starts)) for one in found]
+    titles = [p.found for p in places if KINDS[p.kind].across_events and p.found.role in _NAMING]
+    places = [
+        p for p in places if KINDS[p.kind].across_events or not any(t.start < p.found.start < t.end for t in titles)
+    ]
     return sorted(places, key=lambda p: (p.found.start, p.found.end, p.kind))
 
 

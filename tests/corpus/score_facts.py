@@ -211,7 +211,7 @@ def _days(text: str) -> tuple[date, date] | None:
 
 def _bounds(text: str) -> tuple[date, date]:
     parts = [int(part) for part in text[:10].split("-")]
-    start = date(*(parts + [1, 1])[:3])
+    start = date(*([*parts, 1, 1])[:3])
     if len(parts) == 3:
         return start, start
     following = date(
