@@ -99,6 +99,8 @@ def _own(place: Place, places: Sequence[Place], cues: Sequence[_Cue], reader: As
     for cue in cues:
         if found.start <= cue.start and cue.end <= found.end:
             return cue
+        if cue.start <= found.start and found.end <= cue.end:
+            return cue  # "forderten 3 Mio. Euro Schadenersatz" is one phrase
         between = lower[found.end : cue.start].split()
         if cue.start >= found.end and len(between) <= _BEHIND and not _broken(lower[found.end : cue.start], reader):
             return None if any(found.end <= p.found.start < cue.start for p in places) else cue

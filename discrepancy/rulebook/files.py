@@ -122,7 +122,8 @@ class NumeralFile(Shape, frozen=True, kw_only=True):
     """`numerals.toml`: number words by what they do, and how digits are grouped.
 
     `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `halves` hang on a number,
-    `fractions` stand alone or after a small number, `alone` joins with nothing.
+    `fractions` stand alone or after a small number, `alone` joins with nothing but a scale. `other_decimal_mark`: used in part of
+    the countries of the language; only `{decimal}` reads it.
     """
 
     values: Mapping[str, tuple[str, ...]] = {}
@@ -135,6 +136,7 @@ class NumeralFile(Shape, frozen=True, kw_only=True):
     units_first: bool = False
     group_marks: str
     decimal_mark: str
+    other_decimal_mark: str = ""
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -271,12 +273,14 @@ class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
 
     `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
+    `printed`: a figure stands for what its last printed place says: always ("31" for 30.5 to 31.5), or where it has decimals ("3,5 Mio.").
     """
 
     base: str
     factor: str
     grain: str = "0"
     family: str = ""
+    printed: Literal["", "always", "decimals"] = ""
     names: Mapping[str, tuple[str, str]] = {}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
 from discrepancy.rulebook.files import NumeralFile
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled
+from discrepancy.rulebook.pattern import Match, Pattern, any_of, compiled
 
+_THOUSAND = 1000
 _MOST_PIECES = 14  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 12
 
 
@@ -28,6 +29,16 @@ class Numerals:
     def glued(self) -> str:
         """The same for a number inside a word: no blanks."""
         return rf"(?:{self._digits}|{self._words(joiner for joiner in self._data.joiners if ' ' not in joiner)})"
+
+    @cached_property
+    def decimal(self) -> str:
+        """Digits with the other decimal mark, where the language has one: "24.48" in a Swiss report. Matches nothing else."""
+        other = self._data.other_decimal_mark
+        if not other:
+            return "(?!)"
+        marks = "".join("\\" + mark for mark in self._data.group_marks if mark != other)
+        whole = rf"(?:\d{{1,3}}(?:[{marks}]\d{{3}})+|\d{{1,15}})"
+        return rf"{whole}\{other}\d{{1,2}}(?:[ -]?(?:{any_of(self._worth.scales)})(?![\p{{L}}]))?"
 
     @cached_property
     def _digits(self) -> str:
@@ -57,6 +68,18 @@ class Numerals:
         return compiled(rf"(?P<whole>{whole})(?:\{self._data.decimal_mark}(?P<decimals>\d+))?(?:[ -]?(?P<scale>\D+))?")
 
     @cached_property
+    def _other_parts(self) -> Pattern:
+        other = self._data.other_decimal_mark
+        mark = "".join("\\" + mark for mark in self._data.group_marks if mark != other)
+        whole = rf"\d{{1,3}}(?:[{mark}]\d{{3}})+|\d+"
+        return compiled(
+            rf"(?P<whole>{whole})\{other}(?P<decimals>\d{{1,2}})(?:[ -]?(?P<scale>\D+))?" if other else "(?!)"
+        )
+
+    def _parts(self, words: str) -> Match | None:
+        return self._digit_parts.fullmatch(words) or self._other_parts.fullmatch(words)
+
+    @cached_property
     def _split(self) -> Pattern:
         return compiled(
             rf"(?P<piece>{self._piece})(?:(?P<joiner>{self._joiner})?(?P<piece>{self._piece})){{0,{_MOST_PIECES}}}"
@@ -69,8 +92,23 @@ class Numerals:
             return None
         return self._from_digits(words) if words[0].isdecimal() else self._from_words(words)
 
+    def decimals(self, words: str) -> int | None:
+        """How many places behind the decimal mark a number in digits is printed with; None for one in words."""
+        parts = self._parts(words.strip())
+        return len(parts["decimals"] or "") if parts is not None else None
+
+    def scale(self, words: str) -> Fraction:
+        """What the last word of a number multiplies by: a million of "3,5 Mio.", a thousand of "dreitausend"; else 1."""
+        parts = self._parts(words.strip())
+        if parts is not None:
+            return Fraction(self._worth.scales.get(parts["scale"] or "", 1))
+        found = self._split.fullmatch(words.strip())
+        last = found.captures("piece")[-1] if found is not None else ""
+        thousand = self._worth.multipliers.get(last, 1)
+        return Fraction(self._worth.scales.get(last, thousand if thousand >= _THOUSAND else 1))
+
     def _from_digits(self, words: str) -> Fraction | None:
-        parts = self._digit_parts.fullmatch(words)
+        parts = self._parts(words)
         if parts is None:
             return None
         whole, decimals, scale = parts["whole"], parts["decimals"], parts["scale"]
@@ -86,8 +124,6 @@ class Numerals:
         if found is None:
             return None
         pieces = found.captures("piece")
-        if len(pieces) == 1 and pieces[0] in self._worth.alone:
-            return self._worth.alone[pieces[0]]
         joints = {end for _, end in found.spans("joiner")}
         sum_ = _Sum(self._worth)
         for piece, (start, _) in zip(pieces, found.spans("piece"), strict=True):
@@ -116,28 +152,32 @@ class _Sum:
         self._worth = worth
         self.total, self.group = Fraction(0), Fraction(0)
         self._place, self._last_scale = 10**9, 10**18
-        self._said, self._closed = False, False
+        self._said, self._closed, self._scaled = False, False, False
 
     def add(self, piece: str, joined: bool) -> bool:
         """Takes the next word; False where the language has no such order ("zwei drei", "zwanzigdreißig")."""
-        if self._closed or piece in self._worth.alone:
+        if piece in self._worth.scales:
+            fits = self._scale(self._worth.scales[piece])  # closes a half, too: "anderthalb Millionen"
+        elif self._closed:
             return False
-        if piece in self._worth.halves:
+        elif piece in self._worth.alone:
+            fits = not self._said
+            self.group, self._closed = self._worth.alone[piece], True
+        elif piece in self._worth.halves:
             self.group, self._closed, fits = self.group + self._worth.halves[piece], True, True
         elif piece in self._worth.fractions:
             fits = self._fraction(self._worth.fractions[piece])
         elif piece in self._worth.values:
             fits = self._value(self._worth.values[piece], joined)
-        elif piece in self._worth.multipliers:
-            fits = self._multiplier(self._worth.multipliers[piece])
         else:
-            self.total, self.group, self._closed = (
-                (self.total + (self.group or Fraction(1))) * self._worth.scales[piece],
-                Fraction(0),
-                True,
-            )
-            fits = True
+            fits = self._multiplier(self._worth.multipliers[piece])
         self._said = True
+        return fits
+
+    def _scale(self, factor: int) -> bool:
+        fits = not self._scaled and (not self._said or bool(self.total or self.group))
+        self.total, self.group = (self.total + (self.group if self._said else Fraction(1))) * factor, Fraction(0)
+        self._closed = self._scaled = True
         return fits
 
     def _fraction(self, part: Fraction) -> bool:
@@ -175,3 +215,26 @@ def plain_number(number: Fraction, group_mark: str) -> str:
     """A whole number in digits, from five digits on in groups of three."""
     digits = str(number.numerator)
     return f"{number.numerator:,}".replace(",", group_mark) if len(digits) > 4 else digits
+
+
+def plain_decimal(number: Fraction, mark: str) -> str:
+    """A number with at most two decimals, without trailing zeros."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace(".", mark)
+
+
+def scaled_number(number: Fraction, messages: Mapping[str, str]) -> str:
+    """A sum as reports print it: "3,5 Millionen", "1,25 Milliarden", "250.000", "12,50"; no digit is lost."""
+    for key, size in _SCALES:
+        whole = abs(number) >= size and number * 1000 % size == 0
+        if whole:
+            mark = messages["decimal_mark"]
+            digits = f"{float(number / size):.3f}".rstrip("0").rstrip(".").replace(".", mark)
+            return messages[f"{key}_1" if abs(number) == size else f"{key}_n"].format(value=digits)
+    if number.denominator == 1:
+        return plain_number(number, messages["group_mark"])
+    return f"{float(number):.2f}".replace(".", messages["decimal_mark"])
+
+
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
