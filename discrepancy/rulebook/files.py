@@ -65,7 +65,10 @@ class Counting(Shape, frozen=True, kw_only=True):
 
 
 class KindFile(Shape, frozen=True, kw_only=True):
-    """`<kind>.toml`: how one kind of fact is written in one language."""
+    """`<kind>.toml`: how one kind of fact is written in one language.
+
+    `compared`: words that tell another time, but here only of the figure beside them, as a subset says ("nach 2,8 Mrd. im Vorjahr").
+    """
 
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     rule: tuple[FigureRule, ...] = ()
@@ -75,6 +78,7 @@ class KindFile(Shape, frozen=True, kw_only=True):
     role: tuple[RoleRule, ...] = ()
     aspect: tuple[AspectRule, ...] = ()
     subset: tuple[SubsetRule, ...] = ()
+    compared: str = ""
 
 
 class QuoteFile(Shape, frozen=True, kw_only=True):

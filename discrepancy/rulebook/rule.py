@@ -175,11 +175,12 @@ class AspectRule(Entry, frozen=True, kw_only=True):
 class SubsetRule(Entry, frozen=True, kw_only=True):
     """Words at a figure that make it one of a part ("schwer verletzt"), a rate ("am Tag"), a period or an addition ("weitere").
 
-    `where`: right at it, or anywhere in its clause.
+    `where`: right at it, or anywhere in its clause. `apart`: of another quantity than the whole, also where the figures agree ("before").
     """
 
     pattern: str
     subset: str
+    apart: bool = False
     where: Literal["near", "clause"] = "near"
 
 
