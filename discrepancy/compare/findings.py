@@ -13,7 +13,7 @@ from discrepancy.group.entities import same_owner
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
 from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Match, Severity, Told, Verdict
-from discrepancy.model.value import Quantity, Wording
+from discrepancy.model.value import Quantity, Wording, same_digits
 from discrepancy.rulebook.files import RoleEntry, Rulebook
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import FindingRule
@@ -134,7 +134,7 @@ def swapped(first: str, second: str) -> bool:
 def _far_apart(claims: list[Claim]) -> bool:
     """Whether figures differ so much that, with nobody known who took part, two things are the better guess."""
     lows = [abs(c.fact.value.low) for c in claims if isinstance(c.fact.value, Quantity) and c.fact.value.low]
-    return bool(lows) and max(lows) >= _FAR * min(lows)
+    return bool(lows) and max(lows) >= _FAR * min(lows) and not same_digits(max(lows), min(lows))
 
 
 def _heading(group: EventGroup, messages: Mapping[str, str]) -> str:

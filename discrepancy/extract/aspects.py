@@ -94,18 +94,21 @@ def _cues(sentence: Read, reader: AspectReader) -> list[_Cue]:
 
 
 def _own(place: Place, places: Sequence[Place], cues: Sequence[_Cue], reader: AspectReader) -> _Cue | None:
-    """The words that belong to a figure alone: right behind it, inside it, or tied to it by small words."""
+    """The words that belong to a figure alone: inside it, tied to it by small words before it, or right behind it."""
     found, lower = place.found, place.sentence.words.lower
     for cue in cues:
         if found.start <= cue.start and cue.end <= found.end:
             return cue
-        between = lower[found.end : cue.start].split()
-        if cue.start >= found.end and len(between) <= _BEHIND and not _broken(lower[found.end : cue.start], reader):
-            return None if any(found.end <= p.found.start < cue.start for p in places) else cue
+        if cue.start <= found.start and found.end <= cue.end:
+            return cue  # "forderten 3 Mio. Euro Schadenersatz" is one phrase
     for cue in reversed(cues):
         between = lower[cue.end : found.start].split()
         if cue.end <= found.start and len(between) <= _BEFORE and all(word in reader.light for word in between):
             return cue
+    for cue in cues:
+        between = lower[found.end : cue.start].split()
+        if cue.start >= found.end and len(between) <= _BEHIND and not _broken(lower[found.end : cue.start], reader):
+            return None if any(found.end <= p.found.start < cue.start for p in places) else cue
     return None
 
 

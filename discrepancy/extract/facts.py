@@ -20,12 +20,14 @@ from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
 from discrepancy.model.value import Qualifier, Wording
+from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
 
 _MOST = 1000  # facts a document
 _LENGTH = "length"
+_CHANGE = "change"
 _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two hours of talks" is how long they were
 
 
@@ -120,10 +122,25 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         owner=owner,
         event=event,
         subject=subject,
-        background="" if is_quote else background_of(sentence, found.start, reading),
-        change="" if is_quote else _change(sentence, found.start, reading),
+        background="" if is_quote else _background(place, reading),
+        change="" if is_quote or _is_change(role, reading) else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
     )
+
+
+def _background(place: Place, reading: Reading) -> str:
+    """The other time that a figure is of; words of comparison ("im Vorjahr") narrow only the figure right beside them."""
+    background = background_of(place.sentence, place.found.start, reading)
+    file = reading.lexicon.language.kinds.get(place.kind)
+    if background and file is not None and file.compared and compiled(file.compared).fullmatch(background):
+        return ""
+    return background
+
+
+def _is_change(role: str, reading: Reading) -> bool:
+    """Whether a figure is itself how much something has moved: the verb tells what it is of, not that it was raised."""
+    entry = reading.lexicon.rulebook.roles.get(role)
+    return entry is not None and entry.family == _CHANGE
 
 
 def _change(sentence: Read, start: int, reading: Reading) -> str:

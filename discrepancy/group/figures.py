@@ -17,7 +17,7 @@ from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
 from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
-from discrepancy.model.value import Qualifier, Quantity
+from discrepancy.model.value import Qualifier, Quantity, same_digits
 from discrepancy.rulebook.files import RoleEntry
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
@@ -124,10 +124,11 @@ class Figures:
         agree: Agree,
         story: str,
         place: str = "",
+        apart: Collection[str] = (),
     ) -> None:
         self._happenings, self._contexts, self._roles, self._agree = happenings, contexts, roles, agree
         self._common, self._classes, self._families = common, classes, families
-        self._story, self._place = story, place
+        self._story, self._place, self._apart = story, place, frozenset(apart)
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
         self._units: Counter[tuple[str, str]] = Counter()
         self._sums: dict[tuple[str, int], Fraction] = {}
@@ -225,11 +226,12 @@ class Figures:
     def _adds_up(self, part: _Node, whole: _Node) -> bool:
         """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
         told = {_low(claim) for claim in whole.claims}
-        return any(self._sums.get((x.document.id, x.fact.mention.sentence)) in told for x in part.claims)
+        sums = ((x, self._sums.get((x.document.id, x.fact.mention.sentence))) for x in part.claims)
+        return any(total in told and total != _low(x) for x, total in sums)
 
     def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
-        if a.subject and b.subject:
+        if (a.subject and b.subject) or not self._apart.isdisjoint((*a.subject.split(), *b.subject.split())):
             return False
         return agrees or any(
             claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims
@@ -262,7 +264,7 @@ class Figures:
         entry = self._roles.get(a.role)
         most = FAR_MOVING if entry is not None and entry.moves in ("up", "free") else FAR
         x, y = (abs(v.low) if isinstance(v := n.claims[0].fact.value, Quantity) and v.low else None for n in (a, b))
-        if x is None or y is None:
+        if x is None or y is None or same_digits(x, y):
             return False
         return max(x, y) >= (FAR if min(x, y) == 1 else most) * min(x, y)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from discrepancy.kinds.base import FactKind
 from discrepancy.kinds.count import COUNT
 from discrepancy.kinds.duration import DURATION
+from discrepancy.kinds.money import MONEY
+from discrepancy.kinds.percent import PERCENT
 from discrepancy.kinds.quote import QUOTE
 
-KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, COUNT, QUOTE)}
+KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, MONEY, PERCENT, COUNT, QUOTE)}

@@ -11,6 +11,7 @@ from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Quantity
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.numerals import plain_decimal
 
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _MINUTES_UP_TO = 3  # hours that are told in minutes, as desks compare them ("90 min" rather than "1,5 h")
@@ -41,7 +42,7 @@ class Duration:
             return claim.fact.mention.surface
         unit = _fitting_unit(value.low, value.high, rulebook)
         factor = Fraction(rulebook.units[unit].factor)
-        low, high = (_plain(bound / factor, messages["decimal_mark"]) for bound in (value.low, value.high))
+        low, high = (plain_decimal(bound / factor, messages["decimal_mark"]) for bound in (value.low, value.high))
         amount = low if low == high else messages["range"].format(low=low, high=high)
         return hedged(f"{amount} {rulebook.units[unit].names[lang][amount != '1']}", claim, messages)
 
@@ -56,13 +57,6 @@ def _fitting_unit(low: Fraction, high: Fraction, rulebook: Rulebook) -> str:
         if (low / factor).denominator == 1 and (high / factor).denominator == 1 and low >= factor:
             return unit
     return "second"
-
-
-def _plain(number: Fraction, mark: str) -> str:
-    """A number with at most two decimals, without trailing zeros."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace(".", mark)
 
 
 DURATION = Duration()

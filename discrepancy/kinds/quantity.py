@@ -12,7 +12,7 @@ from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
 from discrepancy.rulebook.files import HedgeEntry, Rulebook, UnitEntry
-from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
+from discrepancy.rulebook.pattern import NUMBER_SLOTS, TIMEOUT, Match, any_of, compiled
 from discrepancy.text.lexicon import FigureReader, Lexicon
 
 
@@ -87,50 +87,136 @@ def _after_article(match: Match, lexicon: Lexicon) -> int:
     )
 
 
+@dataclass(slots=True)
+class _Number:
+    """A number of a match: what it says, the words it stands in, and what its last word multiplies by."""
+
+    words: str
+    value: Fraction
+    scale: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a match holds: its numbers, its units, what multiplies all of it, and the words of each group."""
+
+    numbers: list[_Number]
+    units: list[UnitEntry]
+    times: Fraction
+    groups: dict[str, str]
+
+
+def _parts(reader: FigureReader, match: Match, lexicon: Lexicon) -> _Parts | None:
+    """The parts of a match in the order of its words; None where a number is none, or a unit is missing."""
+    groups = {name: words for name, words in match.groupdict().items() if words is not None}
+    numbers: list[_Number] = []
+    units: list[UnitEntry] = []
+    times = Fraction(1)
+    for group in sorted(groups, key=match.start):
+        name, words = group.rstrip("0123456789"), groups[group]
+        slot = reader.slots.get(name)
+        if name == "number":
+            value = lexicon.numerals.read(words)
+            if value is None:
+                return None
+            numbers.append(_Number(words, value, lexicon.numerals.scale(words)))
+        elif slot is None or name == "part":
+            continue
+        elif name == "scale" and numbers:
+            factor = Fraction(slot[words])
+            numbers[-1] = _Number(numbers[-1].words, numbers[-1].value * factor, numbers[-1].scale * factor)
+        elif name in NUMBER_SLOTS:
+            times *= Fraction(slot[words])
+        else:
+            units.append(lexicon.rulebook.units[slot[words]])
+    if reader.rule.unit is not None:
+        units.append(lexicon.rulebook.units[reader.rule.unit])
+    return _Parts(numbers, units, times, groups) if units else None
+
+
 def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
     """What a match says, in the canonical unit; None where its number is none."""
-    rule, groups = reader.rule, {name: words for name, words in match.groupdict().items() if words is not None}
-    units = [_unit(name, words, reader, lexicon) for name, words in groups.items() if name != "part"]
-    found = [unit for unit in units if unit is not None]
-    if rule.unit is not None:
-        found.append(lexicon.rulebook.units[rule.unit])
-    if not found:
+    parts = _parts(reader, match, lexicon)
+    if parts is None:
         return None
-    numbers = [lexicon.numerals.read(words) for name, words in groups.items() if name.startswith("number")]
-    if any(number is None for number in numbers):
-        return None
-    known = [number for number in numbers if number is not None]
-    factor, grain, base = Fraction(found[0].factor), Fraction(rule.grain or found[0].grain), found[0].base
-    if rule.reads == "fixed" and rule.value is not None:
-        return Quantity(Fraction(rule.value) * factor, Fraction(rule.value) * factor, base, grain)
-    if rule.reads == "vague":
-        low, high = (Fraction(bound) * factor if bound else None for bound in (rule.low, rule.high))
-        return Quantity(low, high, base)
-    if rule.reads == "range" and len(known) == 2:
-        low, high = known[0] * factor, known[1] * factor
-        return Quantity(low, high, base, grain) if low < high else None
-    if rule.reads == "sum" and len(known) == len(found):
-        parts = [
-            (number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)
-        ]
-        if any(later >= earlier for (_, earlier), (_, later) in itertools.pairwise(parts)):
-            return None
-        total = sum((amount for amount, _ in parts), Fraction(0))
-        return Quantity(total, total, base, Fraction(found[-1].grain))
-    if rule.reads == "half_more" and len(known) == 1:
-        part = reader.slots["part"][groups["part"]]
-        total = (known[0] + Fraction(part)) * factor
-        return Quantity(total, total, base, grain)
-    if rule.reads == "amount" and len(known) == 1:
-        fraction = lexicon.numerals.read(groups["part"]) if "part" in groups else None
-        total = known[0] * factor * (fraction or Fraction(1))
-        return Quantity(total, total, base, grain)
+    rule, numbers, unit = reader.rule, parts.numbers, parts.units[0]
+    factor, grain = Fraction(unit.factor) * parts.times, Fraction(rule.grain or unit.grain)
+    match rule.reads, len(numbers):
+        case "fixed", _ if rule.value is not None:
+            return Quantity(Fraction(rule.value) * factor, Fraction(rule.value) * factor, unit.base, grain)
+        case "vague", _:
+            low, high = (Fraction(bound) * factor if bound else None for bound in (rule.low, rule.high))
+            return Quantity(low, high, unit.base)
+        case "range", 2:
+            first, second = (number.value for number in _one_scale(numbers))
+            return Quantity(first * factor, second * factor, unit.base, grain) if first < second else None
+        case "first", 2:
+            number, other = _one_scale(numbers)
+            alike = (
+                number.scale == other.scale
+                and other.value < number.value * _ALIKE
+                and number.value < other.value * _ALIKE
+            )
+            return _amount(number, factor, unit, grain, lexicon) if alike else None
+        case "sum", _:
+            return _sum(parts)
+        case "hundredths", 2:
+            whole, rest = (number.value for number in numbers)
+            return _exactly((whole + rest / 100) * factor, unit) if whole.denominator == 1 and 1 < rest < 100 else None
+        case "ratio", 2:
+            part, whole = (number.value for number in numbers)
+            return Quantity(part / whole * 100, part / whole * 100, unit.base, grain) if 0 < part < whole else None
+        case "half_more", 1:
+            part = Fraction(reader.slots["part"][parts.groups["part"]])
+            return Quantity((numbers[0].value + part) * factor, (numbers[0].value + part) * factor, unit.base, grain)
+        case "amount", 1:
+            fraction = lexicon.numerals.read(parts.groups["part"]) if "part" in parts.groups else None
+            return _amount(numbers[0], factor * (fraction or Fraction(1)), unit, grain, lexicon)
     return None
 
 
-def _unit(name: str, words: str, reader: FigureReader, lexicon: Lexicon) -> UnitEntry | None:
-    slot = reader.slots.get(name.rstrip("0123456789"))
-    return lexicon.rulebook.units.get(slot[words]) if slot is not None else None
+def _exactly(total: Fraction, unit: UnitEntry) -> Quantity:
+    return Quantity(total, total, unit.base)
+
+
+def _amount(number: _Number, factor: Fraction, unit: UnitEntry, grain: Fraction, lexicon: Lexicon) -> Quantity:
+    """One number of a unit, with the play that its printed places leave."""
+    total = number.value * factor
+    return Quantity(total, total, unit.base, max(grain, _printed(number, unit, lexicon) * Fraction(unit.factor)))
+
+
+def _printed(number: _Number, unit: UnitEntry, lexicon: Lexicon) -> Fraction:
+    """The last printed place of a number, where its unit has it count; of one in words a tenth where it holds a part."""
+    if not unit.printed:
+        return Fraction(0)
+    places = lexicon.numerals.decimals(number.words)
+    if places is None:
+        places = int((number.value / number.scale).denominator != 1)
+    return number.scale / 10**places if places or unit.printed == "always" else Fraction(0)
+
+
+def _one_scale(numbers: list[_Number]) -> list[_Number]:
+    """Two numbers of which the first takes the scale of the second where it has none: "zwei bis drei Millionen"."""
+    first, second = numbers
+    if first.scale == 1 and first.value * second.scale < second.value * _ALIKE and first.value < second.value:
+        first = _Number(first.words, first.value * second.scale, second.scale)
+    return [first, second]
+
+
+def _sum(parts: _Parts) -> Quantity | None:
+    """Several numbers, each with its unit, from the largest down."""
+    if len(parts.numbers) != len(parts.units):
+        return None
+    amounts = [
+        (number.value * Fraction(unit.factor), Fraction(unit.factor))
+        for number, unit in zip(parts.numbers, parts.units, strict=True)
+    ]
+    if any(later >= earlier for (_, earlier), (_, later) in itertools.pairwise(amounts)):
+        return None
+    if len({unit.base for unit in parts.units}) > 1:
+        return None
+    total = sum((amount for amount, _ in amounts), Fraction(0))
+    return Quantity(total, total, parts.units[0].base, Fraction(parts.units[-1].grain))
 
 
 def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
@@ -165,6 +251,7 @@ def reach_of(claim: Claim, kind: str, rulebook: Rulebook) -> Interval | None:
     return value.stated
 
 
+_ALIKE = 50  # times the one of two numbers that share a scale may be the other
 _LEAST_GAP = Fraction(1, 100)  # half-open bands that touch are apart, though nothing lies between them
 _SMALL = 20  # figures below which "about" means at least one either way, where the kind has it so
 _ROUNDABLE = (Qualifier.EXACT, Qualifier.ABOUT)

@@ -75,6 +75,24 @@ class Quantity:
         return Interval(self.low, self.high)
 
 
+def same_digits(first: Fraction, second: Fraction) -> bool:
+    """Whether two amounts of two digits or more differ by a power of ten alone: "3.5" and "35 million", a slip rather than two things."""
+    if not first or not second or (first > 0) != (second > 0):
+        return False
+    a, b = _digits(first), _digits(second)
+    return a == b and len(a) >= _TELLING
+
+
+def _digits(amount: Fraction) -> str:
+    """The digits of an amount without zeros at either end; "" where they never end."""
+    shown = abs(amount) * _PLACES
+    return str(shown.numerator).strip("0") if shown.denominator == 1 else ""
+
+
+_TELLING = 2  # digits from which a figure is known again
+_PLACES = 10**6
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Quoted words, two ways: as printed (spaces and marks tidied) and folded for comparison, token by token."""

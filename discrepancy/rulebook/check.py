@@ -18,6 +18,7 @@ from discrepancy.rulebook import files
 from discrepancy.rulebook import rule as rules
 from discrepancy.rulebook.fault import RuleFault, nearest
 from discrepancy.rulebook.pattern import (
+    NUMBER_SLOTS,
     TIMEOUT,
     PatternFault,
     compiled,
@@ -135,7 +136,7 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
         yield from _word("qualifier", rule.qualifier, Qualifier)
     for key in ("value", "low", "high", "grain"):
         yield from _number(key, getattr(rule, key))
-    pattern = compiled(guarded(expanded(rule.pattern, "x", "x", file.slot)))
+    pattern = compiled(guarded(expanded(rule.pattern, "x", "x", file.slot, "x")))
     try:
         if any(
             not found[0]
@@ -147,14 +148,18 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
         yield "the pattern takes too long on its own examples; simplify it"
     groups = [name.rstrip("0123456789") for name in pattern.groupindex]
     yield from _readable(
-        rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups
+        rule,
+        groups.count("number"),
+        sum(name in file.slot and name not in NUMBER_SLOTS for name in groups),
+        "part" in groups,
     )
-    if rule.unit is None and not any(name in file.slot and name != "part" for name in groups) and file.counting is None:
+    named = any(name in file.slot and name not in NUMBER_SLOTS for name in groups)
+    if rule.unit is None and not named and file.counting is None:
         yield "the figure has no unit; give unit, or {unit} in the pattern"
 
 
 def _readable(rule: rules.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
-    needed = {"amount": 1, "half_more": 1, "range": 2}.get(rule.reads)
+    needed = {"amount": 1, "half_more": 1, "range": 2, "first": 2, "hundredths": 2, "ratio": 2}.get(rule.reads)
     if needed is not None and numbers < needed:  # more may stand in alternatives
         wanted = "one number" if needed == 1 else "two numbers"
         yield f'reads = "{rule.reads}" needs {wanted} in the pattern, not {numbers}; write {{number}}'
@@ -251,8 +256,8 @@ def hedge_faults(hedges: Mapping[str, files.HedgeEntry]) -> Iterator[str]:
 
 
 def _numerals(numerals: files.NumeralFile) -> Iterator[str]:
-    for table in ("values", "multipliers", "scales", "halves", "fractions", "alone"):
-        whole = table in ("values", "multipliers", "scales")
+    for table in ("values", "multipliers", "scales", "suffixes", "halves", "fractions", "alone"):
+        whole = table in ("values", "multipliers", "scales", "suffixes")
         for number, words in getattr(numerals, table).items():
             if (_WHOLE if whole else _NUMBER).fullmatch(number) is None:
                 kind = "whole number" if whole else "number"
@@ -313,7 +318,7 @@ def _slots(file: files.KindFile, units: Mapping[str, files.UnitEntry]) -> Iterat
         for meaning, words in forms.items():
             yield from (
                 f"slot.{slot}: {fault}"
-                for fault in (_number("key", meaning) if slot == "part" else _unit("key", meaning, units))
+                for fault in (_number("key", meaning) if slot in NUMBER_SLOTS else _unit("key", meaning, units))
             )
             if any(not word.strip() for word in words):
                 yield f"slot.{slot}.{meaning} holds an empty word; take it out"
@@ -335,10 +340,10 @@ def _pattern(
     if placed is not None:
         unknown = unknown_placeholder(source, placed)
         if unknown is not None:
-            yield f'placeholder "{{{unknown}}}" is unknown; {nearest(unknown, ["number", "glued", *placed])}'
+            yield f'placeholder "{{{unknown}}}" is unknown; {nearest(unknown, ["number", "glued", "decimal", *placed])}'
             return
     try:
-        pattern = compiled(expanded(source, "x", "x", placed or {}))
+        pattern = compiled(expanded(source, "x", "x", placed or {}, "x"))
     except (PatternFault, OverflowError, RecursionError) as fault:
         yield f'{key} "{source}" is no valid pattern ({fault}); mend it there'
         return

@@ -67,7 +67,10 @@ class Counting(Shape, frozen=True, kw_only=True):
 
 
 class KindFile(Shape, frozen=True, kw_only=True):
-    """`<kind>.toml`: how one kind of fact is written in one language."""
+    """`<kind>.toml`: how one kind of fact is written in one language.
+
+    `compared`: words that tell another time, but here only of the figure beside them, as a subset says ("nach 2,8 Mrd. im Vorjahr").
+    """
 
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     rule: tuple[FigureRule, ...] = ()
@@ -77,6 +80,7 @@ class KindFile(Shape, frozen=True, kw_only=True):
     role: tuple[RoleRule, ...] = ()
     aspect: tuple[AspectRule, ...] = ()
     subset: tuple[SubsetRule, ...] = ()
+    compared: str = ""
 
 
 class QuoteFile(Shape, frozen=True, kw_only=True):
@@ -124,13 +128,15 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
 class NumeralFile(Shape, frozen=True, kw_only=True):
     """`numerals.toml`: number words by what they do, and how digits are grouped.
 
-    `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `halves` hang on a number,
-    `fractions` stand alone or after a small number, `alone` joins with nothing.
+    `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `suffixes`
+    do behind digits only ("2.5bn"), `halves` hang on a number, `fractions` stand alone or after a small number, `alone` joins with nothing but a scale. `other_decimal_mark`: used in part of
+    the countries of the language; only `{decimal}` reads it.
     """
 
     values: Mapping[str, tuple[str, ...]] = {}
     multipliers: Mapping[str, tuple[str, ...]] = {}
     scales: Mapping[str, tuple[str, ...]] = {}
+    suffixes: Mapping[str, tuple[str, ...]] = {}
     halves: Mapping[str, tuple[str, ...]] = {}
     fractions: Mapping[str, tuple[str, ...]] = {}
     alone: Mapping[str, tuple[str, ...]] = {}
@@ -138,6 +144,7 @@ class NumeralFile(Shape, frozen=True, kw_only=True):
     units_first: bool = False
     group_marks: str
     decimal_mark: str
+    other_decimal_mark: str = ""
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -277,12 +284,14 @@ class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
 
     `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
+    `printed`: a figure stands for what its last printed place says: always ("31" for 30.5 to 31.5), or where it has decimals ("3,5 Mio.").
     """
 
     base: str
     factor: str
     grain: str = "0"
     family: str = ""
+    printed: Literal["", "always", "decimals"] = ""
     names: Mapping[str, tuple[str, str]] = {}
 
 

@@ -14,7 +14,9 @@ Pattern = regex.Pattern[str]
 Match = regex.Match[str]
 PatternFault = regex.error
 
-_NUMBERS = ("number", "glued")  # a number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig")
+# A number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig"); digits with the other decimal mark ("24.48").
+_NUMBERS = ("number", "glued", "decimal")
+NUMBER_SLOTS = ("part", "scale", "lots", "digits")  # slots whose words are numbers, no units
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _ANY_PLACEHOLDER = re.compile(r"\{([^{}]*[^\W\d][^{}]*)\}")
 _PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
@@ -47,11 +49,14 @@ def unknown_placeholder(source: str, known: Iterable[str]) -> str | None:
     return next((name for name in _ANY_PLACEHOLDER.findall(_PROPERTY.sub("", source)) if name not in allowed), None)
 
 
-def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
+def expanded(
+    source: str, number: str, glued: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]], decimal: str = "(?!)"
+) -> str:
     """The pattern with its placeholders filled in as named groups: `number`, `number2`, `unit`, `unit2` …
 
-    `{glued}` is a number, too, and counts with them.
+    `{glued}` and `{decimal}` are numbers, too, and count with them.
     """
+    sources = dict(zip(_NUMBERS, (number, glued, decimal), strict=True))
     seen: dict[str, int] = {}
 
     def fill(found: re.Match[str]) -> str:
@@ -60,13 +65,7 @@ def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[s
             return found[0]
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}{seen[name]}"
-        words = (
-            glued
-            if found[1] == "glued"
-            else number
-            if name == "number"
-            else any_of(w for forms in slots[name].values() for w in forms)
-        )
+        words = sources.get(found[1]) or any_of(w for forms in slots[name].values() for w in forms)
         return f"(?P<{group}>{words})"
 
     return _PLACEHOLDER.sub(fill, source)

@@ -51,13 +51,17 @@ class FigureRule(Entry, frozen=True, kw_only=True):
 
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
-    ("an hour and a half"). `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
+    ("an hour and a half"); `first` the first of two numbers that share unit and scale ("drei und fünf Millionen Euro"); `hundredths`
+    a number of the unit and one of its hundredths ("2 Euro 50"); `ratio` the first in the second, in hundredths ("one in four").
+    The words of the slots `part`, `scale`, `lots` and `digits` are numbers; those of the last three multiply.
+    `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
     `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
-    not its unit's, in the canonical unit.
+    not its unit's, in the canonical unit. `shared`: takes unit or
+    scale from another figure, so its examples hold two.
     """
 
     pattern: str
-    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more"] = "amount"
+    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more", "first", "hundredths", "ratio"] = "amount"
     unit: str | None = None
     value: str | None = None
     low: str | None = None
@@ -69,6 +73,7 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     anchors: tuple[str, ...] = ()
     modifies: Literal["next", "clause"] = "clause"
     needs_event: bool = False
+    shared: bool = False
 
 
 class ContextRule(Entry, frozen=True, kw_only=True):
@@ -173,11 +178,12 @@ class AspectRule(Entry, frozen=True, kw_only=True):
 class SubsetRule(Entry, frozen=True, kw_only=True):
     """Words at a figure that make it one of a part ("schwer verletzt"), a rate ("am Tag"), a period or an addition ("weitere").
 
-    `where`: right at it, or anywhere in its clause.
+    `where`: right at it, or anywhere in its clause. `apart`: of another quantity than the whole, also where the figures agree ("before").
     """
 
     pattern: str
     subset: str
+    apart: bool = False
     where: Literal["near", "clause"] = "near"
 
 

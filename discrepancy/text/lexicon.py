@@ -8,7 +8,16 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from discrepancy.rulebook.files import KindFile, Language, Rulebook
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled, expanded, guarded, placeholders, whole_words
+from discrepancy.rulebook.pattern import (
+    NUMBER_SLOTS,
+    Pattern,
+    any_of,
+    compiled,
+    expanded,
+    guarded,
+    placeholders,
+    whole_words,
+)
 from discrepancy.rulebook.rule import ChangeRule, ContextRule, CueRule, EventRule, FigureRule, ModalityRule, ThingRule
 from discrepancy.text.numerals import Numerals
 
@@ -100,7 +109,8 @@ class Lexicon:
             slot: {word: meaning for meaning, words in forms.items() for word in words}
             for slot, forms in file.slot.items()
         }
-        source = guarded(expanded(rule.pattern, self.numerals.pattern, self.numerals.glued, file.slot))
+        numerals = self.numerals
+        source = guarded(expanded(rule.pattern, numerals.pattern, numerals.glued, file.slot, numerals.decimal))
         return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
 
     def anchors(self, rule: FigureRule, file: KindFile) -> tuple[str, ...]:
@@ -108,6 +118,7 @@ class Lexicon:
         if rule.anchors:
             return rule.anchors
         named = [name for name in placeholders(rule.pattern) if name in file.slot]
+        named.sort(key=lambda name: name in NUMBER_SLOTS)  # a unit is in every match, a scale in some
         return tuple(
             word for forms in (file.slot[name] for name in named[:1]) for words in forms.values() for word in words
         )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
 from discrepancy.rulebook.files import NumeralFile
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled
+from discrepancy.rulebook.pattern import Match, Pattern, any_of, compiled
 
 _THOUSAND = 1000
 _MOST_PIECES = 14  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 12
@@ -31,10 +31,20 @@ class Numerals:
         return rf"(?:{self._digits}|{self._words(joiner for joiner in self._data.joiners if ' ' not in joiner)})"
 
     @cached_property
+    def decimal(self) -> str:
+        """Digits with the other decimal mark, where the language has one: "24.48" in a Swiss report. Matches nothing else."""
+        other = self._data.other_decimal_mark
+        if not other:
+            return "(?!)"
+        marks = "".join("\\" + mark for mark in self._data.group_marks if mark != other)
+        whole = rf"(?:\d{{1,3}}(?:[{marks}]\d{{3}})+|\d{{1,15}})"
+        return rf"{whole}\{other}\d{{1,2}}(?:[ -]?(?:{any_of(self._worth.behind_digits)})(?![\p{{L}}]))?"
+
+    @cached_property
     def _digits(self) -> str:
         marks = "".join("\\" + mark for mark in self._data.group_marks)
         decimal = "\\" + self._data.decimal_mark
-        scales = any_of(self._worth.scales)
+        scales = any_of(self._worth.behind_digits)
         whole = rf"(?:\d{{1,3}}(?:[{marks}]\d{{3}})+|\d{{1,15}})"
         return rf"{whole}(?:{decimal}\d{{1,6}})?(?:[ -]?(?:{scales})(?![\p{{L}}]))?"
 
@@ -58,6 +68,18 @@ class Numerals:
         return compiled(rf"(?P<whole>{whole})(?:\{self._data.decimal_mark}(?P<decimals>\d+))?(?:[ -]?(?P<scale>\D+))?")
 
     @cached_property
+    def _other_parts(self) -> Pattern:
+        other = self._data.other_decimal_mark
+        mark = "".join("\\" + mark for mark in self._data.group_marks if mark != other)
+        whole = rf"\d{{1,3}}(?:[{mark}]\d{{3}})+|\d+"
+        return compiled(
+            rf"(?P<whole>{whole})\{other}(?P<decimals>\d{{1,2}})(?:[ -]?(?P<scale>\D+))?" if other else "(?!)"
+        )
+
+    def _parts(self, words: str) -> Match | None:
+        return self._digit_parts.fullmatch(words) or self._other_parts.fullmatch(words)
+
+    @cached_property
     def _split(self) -> Pattern:
         return compiled(
             rf"(?P<piece>{self._piece})(?:(?P<joiner>{self._joiner})?(?P<piece>{self._piece})){{0,{_MOST_PIECES}}}"
@@ -70,8 +92,23 @@ class Numerals:
             return None
         return self._from_digits(words) if words[0].isdecimal() else self._from_words(words)
 
+    def decimals(self, words: str) -> int | None:
+        """How many places behind the decimal mark a number in digits is printed with; None for one in words."""
+        parts = self._parts(words.strip())
+        return len(parts["decimals"] or "") if parts is not None else None
+
+    def scale(self, words: str) -> Fraction:
+        """What the last word of a number multiplies by: a million of "3,5 Mio.", a thousand of "dreitausend"; else 1."""
+        parts = self._parts(words.strip())
+        if parts is not None:
+            return Fraction(self._worth.behind_digits.get(parts["scale"] or "", 1))
+        found = self._split.fullmatch(words.strip())
+        last = found.captures("piece")[-1] if found is not None else ""
+        thousand = self._worth.multipliers.get(last, 1)
+        return Fraction(self._worth.scales.get(last, thousand if thousand >= _THOUSAND else 1))
+
     def _from_digits(self, words: str) -> Fraction | None:
-        parts = self._digit_parts.fullmatch(words)
+        parts = self._parts(words)
         if parts is None:
             return None
         whole, decimals, scale = parts["whole"], parts["decimals"], parts["scale"]
@@ -79,7 +116,7 @@ class Numerals:
         value = Fraction(int(digits)) + (Fraction(int(decimals), 10 ** len(decimals)) if decimals else Fraction(0))
         if scale is None:
             return value
-        return value * self._worth.scales[scale] if scale in self._worth.scales else None
+        return value * self._worth.behind_digits[scale] if scale in self._worth.behind_digits else None
 
     def _from_words(self, words: str) -> Fraction | None:
         """Adds up number words left to right; an order that the language does not have is refused."""
@@ -103,6 +140,7 @@ class _Worth:
         self.values = {word: int(value) for value, words in data.values.items() for word in words}
         self.multipliers = {word: int(value) for value, words in data.multipliers.items() for word in words}
         self.scales = {word: int(value) for value, words in data.scales.items() for word in words}
+        self.behind_digits = self.scales | {word: int(v) for v, words in data.suffixes.items() for word in words}
         self.halves = {word: Fraction(value) for value, words in data.halves.items() for word in words}
         self.fractions = {word: Fraction(value) for value, words in data.fractions.items() for word in words}
         self.alone = {word: Fraction(value) for value, words in data.alone.items() for word in words}
@@ -115,38 +153,41 @@ class _Sum:
         self._worth = worth
         self.total, self.group = Fraction(0), Fraction(0)
         self._place, self._last_scale = 10**9, 10**18
-        self._said, self._closed = False, False
-        self._parted = (
-            False  # ended in a part, which "Millionen" and "tausend" may still multiply: "zweieinhalbtausend"
-        )
+        self._said, self._closed, self._scaled = False, False, False
 
     def add(self, piece: str, joined: bool) -> bool:
         """Takes the next word; False where the language has no such order ("zwei drei", "zwanzigdreißig")."""
-        large = piece in self._worth.scales or self._worth.multipliers.get(piece, 0) >= _THOUSAND
-        if self._closed and not (self._parted and large):
-            return False
-        if piece in self._worth.alone:
+        if piece in self._worth.scales:
+            fits = self._scale(self._worth.scales[piece])  # closes a half, too: "anderthalb Millionen"
+        elif self._closed:
+            if self._scaled or self.total or self.group.denominator == 1:
+                return False
+            fits = self._worth.multipliers.get(piece, 0) >= _THOUSAND  # "zweieinhalbtausend"
+            self.group *= _THOUSAND
+        elif piece in self._worth.alone:
             fits = not self._said
-            self.group, self._closed, self._parted = self._worth.alone[piece], True, True
+            self.group, self._closed = self._worth.alone[piece], True
         elif piece in self._worth.halves:
-            self.group, self._closed, self._parted, fits = self.group + self._worth.halves[piece], True, True, True
+            self.group, self._closed, fits = self.group + self._worth.halves[piece], True, True
         elif piece in self._worth.fractions:
             fits = self._fraction(self._worth.fractions[piece])
         elif piece in self._worth.values:
             fits = self._value(self._worth.values[piece], joined)
-        elif piece in self._worth.multipliers:
-            fits = self._multiplier(self._worth.multipliers[piece])
         else:
-            self.total = (self.total + (self.group or Fraction(1))) * self._worth.scales[piece]
-            self.group, self._closed, self._parted, fits = Fraction(0), True, False, True
+            fits = self._multiplier(self._worth.multipliers[piece])
         self._said = True
+        return fits
+
+    def _scale(self, factor: int) -> bool:
+        fits = not self._scaled and (not self._said or bool(self.total or self.group))
+        self.total, self.group = (self.total + (self.group if self._said else Fraction(1))) * factor, Fraction(0)
+        self._closed = self._scaled = True
         return fits
 
     def _fraction(self, part: Fraction) -> bool:
         if self._said and (self.total or not 1 <= self.group <= 9):
             return False
-        self.group = (self.group if self._said else Fraction(1)) * part
-        self._closed = self._parted = True
+        self.group, self._closed = (self.group if self._said else Fraction(1)) * part, True
         return True
 
     def _value(self, value: int, joined: bool) -> bool:
@@ -163,11 +204,10 @@ class _Sum:
 
     def _multiplier(self, factor: int) -> bool:
         if factor >= _THOUSAND:
-            if self._last_scale <= factor or (self._parted and self.total):
+            if self._last_scale <= factor:
                 return False
             self.total += (self.group or Fraction(1)) * factor
             self.group, self._place, self._last_scale = Fraction(0), 10**9, factor
-            self._parted = False
             return True
         if self._said and (self._place > 10 or self.group >= factor) and self.group:
             return False
@@ -179,3 +219,26 @@ def plain_number(number: Fraction, group_mark: str) -> str:
     """A whole number in digits, from five digits on in groups of three."""
     digits = str(number.numerator)
     return f"{number.numerator:,}".replace(",", group_mark) if len(digits) > 4 else digits
+
+
+def plain_decimal(number: Fraction, mark: str) -> str:
+    """A number with at most two decimals, without trailing zeros."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{float(number):.2f}".rstrip("0").rstrip(".").replace(".", mark)
+
+
+def scaled_number(number: Fraction, messages: Mapping[str, str]) -> str:
+    """A sum as reports print it: "3,5 Millionen", "1,25 Milliarden", "250.000", "12,50"; no digit is lost."""
+    for key, size in _SCALES:
+        whole = abs(number) >= size and number * 1000 % size == 0
+        if whole:
+            mark = messages["decimal_mark"]
+            digits = f"{float(number / size):.3f}".rstrip("0").rstrip(".").replace(".", mark)
+            return messages[f"{key}_1" if abs(number) == size else f"{key}_n"].format(value=digits)
+    if number.denominator == 1:
+        return plain_number(number, messages["group_mark"])
+    return f"{float(number):.2f}".replace(".", messages["decimal_mark"])
+
+
+_SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
