@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from discrepancy.compare.findings import findings_of, own_id
+from discrepancy.compare.findings import findings_of, own_findings, own_id
 from discrepancy.engines import ENGINES
 from discrepancy.engines.base import Engine
 from discrepancy.extract.facts import discourse_of, filled_from_layout
@@ -153,7 +153,8 @@ def _story(discourses: list[Discourse], story: str, rulebook: Rulebook, lexicons
     origins = origins_of(discourses)
     happenings = Happenings(discourses, entities, used, story)
     claims = [_claim(fact, d, entities, happenings, origins) for d in discourses for fact in d.facts]
-    findings = tuple(findings_of(_groups(claims, discourses, happenings, story, rulebook, used), rulebook, used, lang))
+    groups = _groups(claims, discourses, happenings, story, rulebook, used)
+    findings = (*findings_of(groups, rulebook, used, lang), *own_findings(claims, story, rulebook, used, lang))
     spoken = {claim.event.id for claim in claims if claim.event is not None}
     return _Story(tuple(claims), tuple(e for e in happenings.events if e.id in spoken), origins, findings)
 

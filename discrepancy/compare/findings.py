@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from discrepancy.compare.inside import against_itself
 from discrepancy.compare.sides import Opposed, opposed
 from discrepancy.compare.verdicts import verdict_of
 from discrepancy.group.entities import same_owner
@@ -23,6 +24,7 @@ _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin aga
 _FIGURE = compiled(r"\d(?:[\d.,'’]*\d)?")
 _GROUPED = compiled(r"[.,'’](?=\d{3}(?!\d))")
 _FAR = 8  # times a figure may be the other before the events are doubted
+_INSIDE = "inside"  # the kind of rules for a document against itself
 _UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
 
 
@@ -43,6 +45,33 @@ def findings_of(
             if rule is not None and _worth(found, group):
                 yield _finding(group, found, rule, kind, rulebook, lang, told[found.verdict])
                 told[found.verdict] += not KINDS[group.kind].across_events
+
+
+def own_findings(
+    claims: Iterable[Claim], story: str, rulebook: Rulebook, lexicons: Mapping[str, Lexicon], lang: str
+) -> Iterator[Finding]:
+    """What the documents of a story contradict in themselves, each by its own claims."""
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_doc[claim.document.id].append(claim)
+
+    def weigh(first: Claim, second: Claim) -> Weighing:
+        return KINDS[first.fact.mention.kind].weigh(first, second, rulebook, lexicons)
+
+    known: set[tuple[str, ...]] = set()
+    for doc, own in sorted(by_doc.items()):
+        told: Counter[str] = Counter()
+        for found in against_itself(own, rulebook.roles, weigh):
+            rule = _rule(_INSIDE, found, rulebook)
+            first = found.sides[0][0]
+            copied = (first.origin, found.variant or "", *(_value_key(c) for side in found.sides for c in side))
+            if rule is not None and copied not in known:  # what a reprint repeats is told once
+                known.add(copied)
+                kind = first.fact.mention.kind
+                match = Match(type=1.0, role=1.0)
+                group = EventGroup(story, kind, first.fact.role, first.event, (first,), match, certain=True, place=doc)
+                yield _finding(group, found, rule, KINDS[kind], rulebook, lang, told[rule.id])
+                told[rule.id] += 1
 
 
 def _worth(found: Opposed, group: EventGroup) -> bool:
@@ -97,7 +126,7 @@ def _finding(
         story=group.story,
         message=rule.message[lang].format(**args) + _hint(found, messages),
         message_args=args,
-        variant=found.variant or ("identical" if group.kind == "quote" else None),
+        variant=None if rule.kind == _INSIDE else found.variant or ("identical" if group.kind == "quote" else None),
         mentions=told,
         origins=origins,
         same_owner=found.verdict is not Verdict.AGREEMENT and _one_owner(found),
@@ -198,6 +227,8 @@ def _identity(group: EventGroup, claims: list[Claim], rule: FindingRule, roles: 
     the sort is known, and the role alone does not say what is told, the sentence without its figure.
     """
     subject = _subject(claims)
+    if rule.kind == _INSIDE:
+        return [rule.id, group.place, group.role, subject]
     if group.event is not None and group.event.participants:
         return [rule.id, group.event.key, group.role, subject]
     if group.event is not None:

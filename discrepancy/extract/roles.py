@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from discrepancy.extract.mentions import Place
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds.base import Found
 from discrepancy.kinds.count import COUNT, CountReader, reader_of
 from discrepancy.model.value import Quantity
-from discrepancy.rulebook.pattern import Pattern, any_of, whole_words
+from discrepancy.rulebook.pattern import Pattern, any_of, compiled, whole_words
 from discrepancy.rulebook.rule import RoleRule, SubsetRule
 from discrepancy.text.lexicon import Lexicon
 
@@ -26,6 +27,8 @@ _ASIDE = 90  # characters before a bare number in which "sprach von" may stand
 _JOINED = 2  # words between two counts joined by "und"
 _INSERTED = 2  # clauses from a count on, behind which its own clause goes on
 _PHRASE = 4  # words after "Zahl der" among which its noun stands
+_LABELS = 3  # words behind a part of a list that say which part it is
+_LABEL = compiled(r"[\p{L}-]+")
 _LAST = 2  # sentences back in which a bare number finds what it is of
 
 
@@ -45,6 +48,8 @@ class _Count:
     part: bool = False
     subsets: set[str] = field(default_factory=set)
     cue: tuple[int, int] | None = None
+    listed: bool = False
+    """It is one of the parts that a sentence lists."""
     like: _Count | None = None
     """The count before it that says what it is of: "sprach von 900, die Polizei von 500"."""
 
@@ -123,6 +128,7 @@ def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count])
     sentence = places[0].sentence
     lower = sentence.words.lower
     counts = [_count(place, reader) for place in places]
+    _list(counts, sentence, reader)
     for count in counts:
         if not count.thing and not count.part:
             _name(count, counts, before, sentence, reader)
@@ -140,6 +146,31 @@ def _read(places: Sequence[Place], reader: RoleReader, before: Sequence[_Count])
             count.role = (thing.role or thing.id) if thing is not None else count.thing
         _narrow(count, counts, lower, reader)
     return counts
+
+
+def _list(counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> None:
+    """Notes bare numbers that list the parts of a count: "29 Boote: 14 aus Holz, zwölf aus Stahl", "davon 280 hier und 70 dort".
+
+    What each is of stands behind it, and makes it another part than the next.
+    """
+    lower = sentence.words.lower
+    for before, count in pairwise(counts):
+        between = lower[before.found.end : count.found.start]
+        opened = between.rstrip().endswith(":") and bool(before.thing)
+        goes_on = before.listed and (
+            between.endswith(", ") or (between.split()[-1:] and between.split()[-1] in reader.joining)
+        )
+        if count.thing or not (opened or goes_on or count.part):
+            continue
+        stops = [c.found.start for c in counts if c.found.start > count.found.start]
+        words = _LABEL.findall(lower, count.found.end, min([sentence.end, *stops]))[:_LABELS]
+        if words and words[-1] in reader.joining:
+            words.pop()
+        if opened or goes_on:
+            count.part = True
+        count.listed = bool(words)
+        if words and not reader.any_subset.search(" ".join(words)):
+            count.subsets.add("of:" + "-".join(words))
 
 
 def _count(place: Place, reader: RoleReader) -> _Count:
@@ -263,9 +294,10 @@ def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: Ro
 
 def _take_over(count: _Count, earlier: Sequence[_Count], before: Sequence[_Count]) -> None:
     """A part is of what it is part of, where its own clause does not say otherwise."""
-    heads = [c for c in earlier if not c.part and c.role] or [c for c in before if c.role and not c.part]
+    heads = [c for c in earlier if not c.part and (c.role or (c.thing and count.listed))]
+    heads = heads or [c for c in before if c.role and not c.part]
     if heads and not count.fixed and count.cue is None:
-        count.role, count.unit = heads[-1].role, heads[-1].unit
+        count.role, count.unit = heads[-1].role or heads[-1].thing, heads[-1].unit
         count.subsets |= heads[-1].subsets
     if count.role:
         count.subsets.add("part")

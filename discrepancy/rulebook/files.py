@@ -129,8 +129,8 @@ class NumeralFile(Shape, frozen=True, kw_only=True):
     """`numerals.toml`: number words by what they do, and how digits are grouped.
 
     `values` add up, `multipliers` multiply what stands before them, `scales` close a number, `suffixes`
-    do behind digits only ("2.5bn"), `halves` hang on a number, `fractions` stand alone or after a small number, `alone` joins with nothing but a scale. `other_decimal_mark`: used in part of
-    the countries of the language; only `{decimal}` reads it.
+    do behind digits only ("2.5bn"), `halves` hang on a number, `fractions` stand alone or after a small number, `alone` joins
+    with nothing but a scale. `other_decimal_mark`: used in part of the countries of the language; only `{decimal}` reads it.
     """
 
     values: Mapping[str, tuple[str, ...]] = {}
