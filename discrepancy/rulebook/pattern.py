@@ -15,6 +15,14 @@ Match = regex.Match[str]
 PatternFault = regex.error
 
 _NUMBERS = ("number", "glued")  # a number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig")
+_SHAPES = {  # digits of dates and clock times, where a file has no slot of that name
+    "day": r"(?:0?[1-9]|[12][0-9]|3[01])",
+    "mon": r"(?:0?[1-9]|1[0-2])",
+    "year": r"(?:19|20)[0-9]{2}",
+    "hour": r"(?:[01]?[0-9]|2[0-4])",
+    "minute": r"[0-5][0-9]",
+    "nth": r"[1-9][0-9]?",
+}
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _ANY_PLACEHOLDER = re.compile(r"\{([^{}]*[^\W\d][^{}]*)\}")
 _PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
@@ -43,20 +51,20 @@ def placeholders(source: str) -> list[str]:
 
 def unknown_placeholder(source: str, known: Iterable[str]) -> str | None:
     """The first thing in braces that looks like a placeholder but is none; repeats like {2,3} and \\p{L} stay as they are."""
-    allowed = {*known, *_NUMBERS}
+    allowed = {*known, *_NUMBERS, *_SHAPES}
     return next((name for name in _ANY_PLACEHOLDER.findall(_PROPERTY.sub("", source)) if name not in allowed), None)
 
 
 def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[str, tuple[str, ...]]]) -> str:
     """The pattern with its placeholders filled in as named groups: `number`, `number2`, `unit`, `unit2` …
 
-    `{glued}` is a number, too, and counts with them.
+    `{glued}` is a number, too, and counts with them. `{day}`, `{year}`, `{hour}` … are digits, unless the file has such a slot.
     """
     seen: dict[str, int] = {}
 
     def fill(found: re.Match[str]) -> str:
         name = "number" if found[1] in _NUMBERS else found[1]
-        if name != "number" and name not in slots:
+        if name != "number" and name not in slots and name not in _SHAPES:
             return found[0]
         seen[name] = seen.get(name, 0) + 1
         group = name if seen[name] == 1 else f"{name}{seen[name]}"
@@ -66,6 +74,8 @@ def expanded(source: str, number: str, glued: str, slots: Mapping[str, Mapping[s
             else number
             if name == "number"
             else any_of(w for forms in slots[name].values() for w in forms)
+            if name in slots
+            else _SHAPES[name]
         )
         return f"(?P<{group}>{words})"
 

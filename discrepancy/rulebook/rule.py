@@ -21,7 +21,7 @@ class Example(Shape, frozen=True, kw_only=True):
 
     `is_` (key `is`): the value in short notation: `5400 s`, `90 min`, with the hedge in front (`~` about, `<~` just
     under, `>~` just over, `>` more than, `<` less than, `>=`, `<=`, `a..b` a range, `vague` for no figure).
-    `words`: the exact surface.
+    `words`: the exact surface. `published`: when the text appeared; of a line of layout, the date read from it.
     """
 
     text: str
@@ -52,12 +52,13 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
     ("an hour and a half"). `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
+    `date` and `time`: a day, month or year, or a clock time, by the slots in the pattern (`kinds/calendar.py`, `kinds/clock.py`).
     `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
     not its unit's, in the canonical unit.
     """
 
     pattern: str
-    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more"] = "amount"
+    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more", "date", "time"] = "amount"
     unit: str | None = None
     value: str | None = None
     low: str | None = None
