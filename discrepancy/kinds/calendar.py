@@ -317,17 +317,17 @@ class CalendarReader:
         if "night" in groups:
             label = f"night to weekday {number}"
         if published is None:
-            return Period(None, None, label, "" if way else "week")
+            return Period(None, None, label, "week")
         first = _nearest_weekday(number, published, way, ahead or shift > 0)
         first += timedelta(days=shift)
         if "night" in groups:
-            return Period((first - _DAY).isoformat(), first.isoformat(), label, "" if way else "week")
+            return Period((first - _DAY).isoformat(), first.isoformat(), label, "week")
         last = first
         if len(groups["weekday"]) > 1:
             last = first + timedelta(days=(int(groups["weekday"][1]) - number) % _WEEK)
         if "pair" in groups and (last - first).days != 1:
             raise ValueError("two days apart from each other")
-        return Period(first.isoformat(), last.isoformat(), label, "" if way or shift else "week", self._hours(groups))
+        return Period(first.isoformat(), last.isoformat(), label, "week", self._hours(groups))
 
     def _span(self, groups: Groups, published: date | None) -> Period:
         """ "vergangene Woche", "next month", "im Vorjahr"."""

@@ -81,8 +81,10 @@ def _weighed(a: Period, b: Period) -> Weighing:
     x, y = _days(a, b), _days(b, a)
     if x is None or y is None:
         return Weighing(Rung.SILENT)
-    if "year" in (a.repeats, b.repeats):
+    if a.repeats == "year":
         x = _same_year(x, y)
+    elif b.repeats == "year":
+        y = _same_year(y, x)
     rung = _rung(x, y)
     if rung is not Rung.APART:
         if rung is Rung.SAME and a.hours and b.hours and x.first == x.last and not _hours_meet(a.hours, b.hours):
@@ -117,8 +119,9 @@ def _iso(year: int, month: str, day: str | None) -> str:
 
 def _same_year(x: Stretch, y: Stretch) -> Stretch:
     """The days of `x` in the year in which they lie nearest to `y`: which year was meant, the words do not say."""
-    moved = [stretch for years in (-1, 0, 1) if (stretch := x.in_year(years)) is not None]
-    return min(moved, key=lambda stretch: (stretch.gap(y), stretch.first))
+    between = y.first.year - x.first.year
+    moved = [stretch for years in (-1, 0, 1) if (stretch := x.in_year(between + years)) is not None]
+    return min(moved, key=lambda stretch: (stretch.gap(y), stretch.first), default=x)
 
 
 def _rung(x: Stretch, y: Stretch) -> Rung:
