@@ -48,13 +48,11 @@ class Hit:
 def hits_of(kind: str, text: Text, lexicon: Lexicon) -> Iterator[Hit]:
     """Every place where a rule of a kind matches: one scan for anchors, then only the rules they call."""
     scan = lexicon.kept(f"scan {kind}", lambda: scan_of(kind, lexicon))
-    anchors, lower = compiled(scan.pattern), text.words.lower
+    lower = text.words.lower
     file = lexicon.language.kinds.get(kind)
     calendar = (file.calendar if file is not None else None) or Calendar()
     for start, end, _ in text.sentences:
-        hits = dict.fromkeys(found[0] for found in anchors.finditer(lower, start, end, overlapped=True))
-        called = {reader.address: reader for anchor in hits for reader in scan.readers[anchor]}
-        for reader in called.values():
+        for reader in scan.called(lower, start, end):
             if reader.address in text.timed_out:
                 continue
             try:

@@ -212,8 +212,13 @@ def _claim(minutes: int, length: int, qualifier: Qualifier, near: bool, zone: st
 
 
 CLAIMS = st.builds(
-    _claim, st.integers(0, 1439), st.sampled_from([0, 0, 30, 120]), st.sampled_from(list(Qualifier)), st.booleans(), st.sampled_from(["", "+01:00", "-05:00"])
-)  # fmt: skip
+    _claim,
+    st.integers(0, 1439),
+    st.sampled_from([0, 0, 30, 120]),
+    st.sampled_from(list(Qualifier)),
+    st.booleans(),
+    st.sampled_from(["", "+01:00", "-05:00"]),
+)
 
 
 @settings(deadline=None)
