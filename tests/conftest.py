@@ -26,8 +26,10 @@ def rulebook() -> Rulebook:
 def report(rulebook: Rulebook) -> Callable[..., Report]:
     """The report on texts of one story: `report("first text", "second text")`, ids a, b, …"""
 
-    def of(*texts: str, lang: str | None = None) -> Report:
-        documents = [Document(id=chr(ord("a") + i), text=text, lang=lang) for i, text in enumerate(texts)]
+    def of(*texts: str, lang: str | None = None, published: str | None = None) -> Report:
+        documents = [
+            Document(id=chr(ord("a") + i), text=text, lang=lang, published=published) for i, text in enumerate(texts)
+        ]
         return report_of(documents, rulebook, Choices(one_story=True))
 
     return of

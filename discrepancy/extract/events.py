@@ -12,10 +12,10 @@ _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 4  # words that may stand between an event noun and its "mit", "von", "with"
 
 
-def background_of(sentence: Read, start: int, reading: Reading) -> str:
+def background_of(sentence: Read, start: int, reading: Reading, without: tuple[int, int] | None = None) -> str:
     """The words that move what is told at an offset to another time than the report's own: of its clause, or before it in its sentence.
 
-    A year stands for itself however it is told; the year of publication is the report's own.
+    A year stands for itself however it is told; the year of publication is the report's own. `without`: words that are not asked.
     """
     lower, clause = sentence.words.lower, sentence.clause_at(start)
     own = (reading.document.published or "")[:4]
@@ -23,7 +23,8 @@ def background_of(sentence: Read, start: int, reading: Reading) -> str:
         year[0] if year is not None else match[0].strip()
         for match in reading.lexicon.backgrounds.finditer(lower, sentence.start, clause[1])
         for year in [_YEAR.search(match[0])]
-        if year is None or year[0] != own
+        if (year is None or year[0] != own)
+        and not (without and match.start() < without[1] and without[0] < match.end())
     ]
     return found[-1] if found else ""
 

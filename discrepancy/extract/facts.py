@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.extract.aspects import with_aspects
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.days import with_days
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
 from discrepancy.extract.mentions import Place, places_of
@@ -19,7 +22,7 @@ from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
-from discrepancy.model.value import Qualifier, Wording
+from discrepancy.model.value import Period, Qualifier, Wording
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
@@ -34,14 +37,18 @@ _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
-    places = with_aspects(with_roles(places_of(reading), reading), reading)
+    places = with_days(with_aspects(with_roles(places_of(reading), reading), reading))
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
         places = places[:_MOST]
     cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
     _confirm_speakers(reading, cues)
-    facts = [fact for place in places if (fact := _fact(place, reading, cues)) is not None]
+    whens: dict[int, list[int]] = defaultdict(list)
+    for place in places:
+        if isinstance(place.found.value, Period):
+            whens[place.sentence.number].append(place.found.start)
+    facts = [fact for place in places if (fact := _fact(place, reading, cues, whens)) is not None]
     return Discourse(
         document,
         lexicon.language.id,
@@ -82,10 +89,16 @@ def _may_be_name(reading: Reading, number: int) -> bool:
     return len(entity.name) != 1 or not reading.lexicon.common_noun(entity.name[0])
 
 
-def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | None:
+def _fact(
+    place: Place, reading: Reading, cues: dict[int, list[Cue]], whens: Mapping[int, Sequence[int]]
+) -> Fact | None:
     found, sentence = place.found, place.sentence
     words = sentence.words
-    hedge = hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
+    hedge = (
+        Hedge(Qualifier.EXACT, False, found.start, found.end)  # dates and times bring their own: "gegen 8 Uhr"
+        if isinstance(found.value, Period)
+        else hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
+    )
     is_quote = isinstance(found.value, Wording)
     owner = (
         speaker_of(sentence, found.start, found.end, reading, cues)
@@ -95,7 +108,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     if found.direct:
         event = event_after(sentence, found.start, found.end, reading, known=found.needs_event)
     else:
-        event = event_around(sentence, found.start, found.end, reading)
+        event = event_around(sentence, found.start, found.end, reading, known=isinstance(found.value, Period))
     if found.needs_event and (event is None or _is_noun(words.text[found.start : found.end], reading)):
         return None
     span = words.back(found.start, found.end)
@@ -110,7 +123,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     )
     exact = found.qualifier is not None or is_quote
     modality = _modality(sentence, found, hedge.start, owner, is_quote, reading)
-    role, subject = (found.role, "") if is_quote else _role(place, hedge, event, sentence, reading)
+    role, subject = (found.role, "") if is_quote else _role(place, hedge, event, sentence, reading, whens)
     return Fact(
         mention=mention,
         value=found.value,
@@ -130,7 +143,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
 
 def _background(place: Place, reading: Reading) -> str:
     """The other time that a figure is of; words of comparison ("im Vorjahr") narrow only the figure right beside them."""
-    background = background_of(place.sentence, place.found.start, reading)
+    background = background_of(place.sentence, place.found.start, reading, _own_words(place.found))
     file = reading.lexicon.language.kinds.get(place.kind)
     if background and file is not None and file.compared and compiled(file.compared).fullmatch(background):
         return ""
@@ -141,6 +154,11 @@ def _is_change(role: str, reading: Reading) -> bool:
     """Whether a figure is itself how much something has moved: the verb tells what it is of, not that it was raised."""
     entry = reading.lexicon.rulebook.roles.get(role)
     return entry is not None and entry.family == _CHANGE
+
+
+def _own_words(found: Found) -> tuple[int, int] | None:
+    """Where a date stands: it moves nothing to another time, it says which time."""
+    return (found.start, found.end) if isinstance(found.value, Period) else None
 
 
 def _change(sentence: Read, start: int, reading: Reading) -> str:
@@ -175,7 +193,9 @@ def _modality(
     return modality_of(sentence, (start, found.end), found.told_to, owner, reading.lexicon)
 
 
-def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> tuple[str, str]:
+def _role(
+    place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading, whens: Mapping[int, Sequence[int]]
+) -> tuple[str, str]:
     """What the figure is of, and what narrows it.
 
     The first context rule whose words stand around it, else its aspect, else what its event makes of a length; behind a
@@ -184,7 +204,7 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     found = place.found
     if found.direct:
         return found.role, found.subset
-    context = _context(place, hedge, event, sentence, reading)
+    context = _context(place, hedge, event, sentence, reading, whens)
     if context:
         return context, " ".join(sorted({*found.subset.split(), found.aspect} - {"", context}))
     if found.aspect:
@@ -197,10 +217,14 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     return own or found.role, found.subset
 
 
-def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
+def _context(
+    place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading, whens: Mapping[int, Sequence[int]]
+) -> str:
     """The role of the first context rule whose words stand around a figure; "" where none does."""
     found, lower = place.found, sentence.words.lower
     clause = sentence.clause_at(found.start)
+    if isinstance(found.value, Period):
+        clause = _own_part(clause, found, whens[sentence.number], lower, reading)
     measured = event is not None and _governs(found.end, event, sentence, reading)
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
@@ -211,6 +235,19 @@ def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, read
             continue
         return rule.role if not measured or _stands(rule.role, reading) else ""
     return ""
+
+
+def _own_part(
+    clause: tuple[int, int], found: Found, whens: Sequence[int], lower: str, reading: Reading
+) -> tuple[int, int]:
+    """The part of a clause that speaks of a date, where several stand in it: "brach am Montag aus und war am Dienstag gelöscht"."""
+    first, last = clause
+    for joint in reading.lexicon.joints.finditer(lower, *clause):
+        if joint.end() <= found.start and any(first <= when < joint.start() for when in whens):
+            first = joint.end()
+        elif joint.start() >= found.end and any(joint.end() <= when < last for when in whens):
+            last = joint.start()
+    return first, last
 
 
 def _stands(role: str, reading: Reading) -> bool:

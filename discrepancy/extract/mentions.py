@@ -43,7 +43,9 @@ def _fields(reading: Reading) -> Iterator[tuple[Words, list[Read]]]:
 
 def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Place]:
     content = [(words.here(span.start), words.here(span.end)) for span in reading.content if span.field is words.field]
-    text = Text(words, content, [(s.start, s.end, s.heading) for s in sentences], reading.timed_out)
+    text = Text(
+        words, content, [(s.start, s.end, s.heading) for s in sentences], reading.timed_out, reading.document.published
+    )
     starts = [s.start for s in sentences]
     places: list[Place] = []
     taken: list[tuple[int, int]] = []

@@ -36,12 +36,12 @@ def _noun_event(token: Token, sentence: Read, reading: Reading) -> int | None:
     return number
 
 
-def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int | None:
+def event_around(sentence: Read, start: int, end: int, reading: Reading, known: bool = False) -> int | None:
     """The event that a clause with a figure is about.
 
     The noun right after it ("zwei Stunden Verhandlung"); else the one of the clause, nouns before verbs; else of the
     clause that this one hangs on ("die Sitzung, die zwei Stunden dauerte"); else, where a pronoun lasted ("Sie dauerte"),
-    the last of the sentence before.
+    the last of the sentence before. `known`: only an event of the tables, no noun that this figure would make one.
     """
     following = [t for t in sentence.tokens if t.start >= end][:1]
     direct = _event_at(following[0], sentence, reading) if following and following[0].start - end <= 1 else None
@@ -53,7 +53,7 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
     if inside:
         return min(inside, key=lambda e: _distance(e, start, reading))
     lasting = reading.lexicon.lasting.search(sentence.words.lower, *clause) is not None
-    if lasting:
+    if lasting and not known:
         noun = _subject_noun(sentence, clause, start, reading)
         if noun is not None:
             return _noun_event(noun, sentence, reading)
@@ -68,9 +68,9 @@ def event_around(sentence: Read, start: int, end: int, reading: Reading) -> int 
             return behind[0]
     if lasting and sentence.number and _has_pronoun(sentence, clause, reading):
         earlier = reading.sentences[sentence.number - 1]
-        known = [e for e in earlier.events if not reading.events[e].open]
-        if earlier.paragraph >= sentence.paragraph - 1 and known:
-            return known[-1]
+        told = [e for e in earlier.events if not reading.events[e].open]
+        if earlier.paragraph >= sentence.paragraph - 1 and told:
+            return told[-1]
     return None
 
 

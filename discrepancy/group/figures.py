@@ -163,8 +163,9 @@ class Figures:
         nodes = self._nodes(claims)
         self._sums = {}
         for claim in claims:
-            place = claim.document.id, claim.fact.mention.sentence
-            self._sums[place] = self._sums.get(place, Fraction(0)) + _low(claim)
+            if (low := _low(claim)) is not None:
+                place = claim.document.id, claim.fact.mention.sentence
+                self._sums[place] = self._sums.get(place, Fraction(0)) + low
         self._units = Counter((node.doc, node.unit) for node in nodes)
         self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
@@ -217,15 +218,22 @@ class Figures:
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
             met, certain = self._happenings.match(first)
             alike = self._alike(a, b)
+            if self._of_any_phase(a) and not agrees and alike < ALIKE_FAR:
+                return None
             return _Link((met or _ONCE) + alike / 10, certain or alike >= ALIKE, met, agrees, a, b)
         once = self._told_once(a, b)
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
         return self._by_words(a, b, once, agrees)
 
+    def _of_any_phase(self, node: _Node) -> bool:
+        """Whether a figure may be of anything in the course of its event: a day on which a fire burned."""
+        entry = self._roles.get(node.role)
+        return entry is not None and entry.apart and entry.generic
+
     def _adds_up(self, part: _Node, whole: _Node) -> bool:
         """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
-        told = {_low(claim) for claim in whole.claims}
+        told = {low for claim in whole.claims if (low := _low(claim)) is not None}
         sums = ((x, self._sums.get((x.document.id, x.fact.mention.sentence))) for x in part.claims)
         return any(total in told and total != _low(x) for x, total in sums)
 
@@ -280,7 +288,7 @@ class Figures:
         """How alike two sentences must be for a certain match: the less the figures say what they are of, the more."""
         entry = self._roles.get(a.role)
         if entry is not None and entry.apart:
-            return ALIKE_APART
+            return ALIKE if entry.phase and a.event is not None and b.event is not None else ALIKE_APART
         if far:
             return ALIKE_FAR
         return 0.0 if self._only_ones(a, b, one_role) else max(ALIKE - AGREES * agrees, 0.0)
@@ -390,9 +398,12 @@ def _noun(node: _Node) -> str:
     return node.claims[0].fact.mention.surface.split()[-1]
 
 
-def _low(claim: Claim) -> Fraction:
+def _low(claim: Claim) -> Fraction | None:
+    """The lower end of an amount; None for dates, scores and all that does not add up."""
     value = claim.fact.value
-    return value.low if isinstance(value, Quantity) and value.low is not None else Fraction(0)
+    if not isinstance(value, Quantity):
+        return None
+    return value.low if value.low is not None else Fraction(0)
 
 
 def _telling(claim: Claim) -> tuple[str, Fraction] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from discrepancy.kinds.base import FactKind
 from discrepancy.kinds.count import COUNT
+from discrepancy.kinds.date import DATE
 from discrepancy.kinds.duration import DURATION
 from discrepancy.kinds.money import MONEY
 from discrepancy.kinds.percent import PERCENT
 from discrepancy.kinds.quote import QUOTE
+from discrepancy.kinds.time import TIME
 
-KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, MONEY, PERCENT, COUNT, QUOTE)}
+KINDS: dict[str, FactKind] = {kind.name: kind for kind in (DURATION, DATE, TIME, MONEY, PERCENT, COUNT, QUOTE)}

@@ -47,13 +47,15 @@ class Found:
 class Text:
     """One field as the kinds see it: words, its content, its sentences as (start, end, is heading).
 
-    A kind notes in `timed_out` the address of a rule whose pattern took too long; that rule is then left out.
+    A kind notes in `timed_out` the address of a rule whose pattern took too long; that rule is then left out. `published`: when
+    the document appeared, as precise as it came.
     """
 
     words: Words
     content: Sequence[tuple[int, int]]
     sentences: Sequence[tuple[int, int, bool]]
     timed_out: list[str]
+    published: str | None = None
 
 
 class Rung(IntEnum):

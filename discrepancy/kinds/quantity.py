@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
 from discrepancy.rulebook.files import HedgeEntry, Rulebook, UnitEntry
-from discrepancy.rulebook.pattern import NUMBER_SLOTS, TIMEOUT, Match, any_of, compiled
+from discrepancy.rulebook.pattern import NUMBER_SLOTS, TIMEOUT, Match, literals
 from discrepancy.text.lexicon import FigureReader, Lexicon
 
 
@@ -20,8 +21,20 @@ from discrepancy.text.lexicon import FigureReader, Lexicon
 class FigureScan:
     """The anchors of a kind's rules in one pattern, and which rules each of them calls."""
 
-    pattern: str
+    pattern: re.Pattern[str]
     readers: dict[str, tuple[FigureReader, ...]]
+
+    def called(self, lower: str, start: int, end: int) -> Iterable[FigureReader]:
+        """The rules whose anchors stand in a stretch of text, each once, in the order in which it meets them."""
+        called: dict[str, FigureReader] = {}
+        met: set[str] = set()
+        found = self.pattern.search(lower, start, end)
+        while found is not None:
+            if found[0] not in met:
+                met.add(found[0])
+                called.update((reader.address, reader) for reader in self.readers[found[0]])
+            found = self.pattern.search(lower, found.start() + 1, end)
+        return called.values()
 
 
 def scan_of(kind: str, lexicon: Lexicon) -> FigureScan:
@@ -41,18 +54,14 @@ def scan_of(kind: str, lexicon: Lexicon) -> FigureScan:
         anchor: tuple(sorted({id(r): r for r in found}.values(), key=lambda r: order[id(r)]))
         for anchor, found in shortest.items()
     }
-    return FigureScan(any_of(shortest) or "(?!)", readers)
+    return FigureScan(literals(shortest), readers)
 
 
 def find_figures(kind: str, text: Text, lexicon: Lexicon) -> Iterator[Found]:
     """Every figure of a kind: one scan for anchors, then only the rules they call, in the sentences they stand in."""
     scan = lexicon.kept(f"scan {kind}", lambda: scan_of(kind, lexicon))
-    pattern = compiled(scan.pattern)
-    lower = text.words.lower
     for start, end, _ in text.sentences:
-        hits = dict.fromkeys(found[0] for found in pattern.finditer(lower, start, end, overlapped=True))
-        called = {reader.address: reader for anchor in hits for reader in scan.readers[anchor]}
-        for reader in called.values():
+        for reader in scan.called(text.words.lower, start, end):
             if reader.address not in text.timed_out:
                 yield from _read_all(reader, text, start, end, lexicon)
 

@@ -113,12 +113,15 @@ class Period:
     """A day, month, year, clock time or a stretch of them. `start` and `end` are ISO 8601 with the precision that the text gives.
 
     Both are None where the words cannot be anchored ("am Mittwoch" in a report without a date). `label` is what was said, in
-    canonical words ("weekday 3", "minute 81").
+    canonical words ("weekday 3", "minute 81"). `repeats`: what the words leave open and the report's own date has filled in, "week"
+    of a weekday, "year" of a day and month, "half" of a day of a clock time ("halb drei"). `hours`: of a part of a day, from midnight.
     """
 
     start: str | None
     end: str | None
     label: str = ""
+    repeats: str = ""
+    hours: tuple[int, int] | None = None
 
     @property
     def printed(self) -> str:

@@ -34,6 +34,24 @@ _ID = re.compile(r"[A-Za-z0-9][\w.-]*")
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _WHOLE = re.compile(r"[0-9](?:_?[0-9]){0,17}")
 _NUMBER = re.compile(rf"{_WHOLE.pattern}(?:\.[0-9]{{1,12}}|/[1-9][0-9]{{0,17}})?")
+_ANY_KEY = re.compile(r"[a-z]+")
+_CALENDAR_KEYS = {  # what the words of a slot of dates and times stand for
+    "weekday": re.compile(r"[1-7]"),
+    "month": re.compile(r"[1-9]|1[0-2]"),
+    "quarter": re.compile(r"[1-4]"),
+    "ordinal": re.compile(r"[1-5]"),
+    "relative": re.compile(r"-?[0-9]{1,2}"),
+    "base": re.compile(r"-?[0-9]{1,2}"),
+    "span": re.compile(r"(?:(?:last|this|next) )?(?:week|month|year|weekend)"),
+    "label": re.compile(r"[a-z ]+"),
+    "shift": re.compile(r"-?[0-9]{1,3}"),
+    "holiday": re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+    "hourword": re.compile(r"[0-9]{1,2}"),
+    "minuteword": re.compile(r"[0-9]{1,2}"),
+    "zone": re.compile(r"-?[0-9]{1,3}|[a-z]+"),
+    "fixed": re.compile(r"[0-2][0-9]:[0-5][0-9]"),
+    "hedge": re.compile(r"[a-z_]+(?: near)?"),
+}
 _LAYOUT_GROUPS = ("published", "credit", "source", "bare")
 _PROPER = {"words", "nouns", "verbs", "anchors"}  # lists in which an empty word would be found everywhere
 
@@ -153,6 +171,8 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
         sum(name in file.slot and name not in NUMBER_SLOTS for name in groups),
         "part" in groups,
     )
+    if rule.reads in ("date", "time"):
+        return
     named = any(name in file.slot and name not in NUMBER_SLOTS for name in groups)
     if rule.unit is None and not named and file.counting is None:
         yield "the figure has no unit; give unit, or {unit} in the pattern"
@@ -316,10 +336,13 @@ def _language(language: files.Language, rulebook: files.Rulebook) -> Iterator[st
 def _slots(file: files.KindFile, units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     for slot, forms in file.slot.items():
         for meaning, words in forms.items():
-            yield from (
-                f"slot.{slot}: {fault}"
-                for fault in (_number("key", meaning) if slot in NUMBER_SLOTS else _unit("key", meaning, units))
-            )
+            if file.calendar is None:
+                yield from (
+                    f"slot.{slot}: {fault}"
+                    for fault in (_number("key", meaning) if slot in NUMBER_SLOTS else _unit("key", meaning, units))
+                )
+            elif _CALENDAR_KEYS.get(slot.removesuffix("_short"), _ANY_KEY).fullmatch(meaning) is None:
+                yield f'slot.{slot}: key "{meaning}" is no value of it; look at the keys in de/date.toml and de/time.toml'
             if any(not word.strip() for word in words):
                 yield f"slot.{slot}.{meaning} holds an empty word; take it out"
 

@@ -66,6 +66,20 @@ class Counting(Shape, frozen=True, kw_only=True):
     plain_endings: tuple[str, ...] = ()
 
 
+class Calendar(Shape, frozen=True, kw_only=True):
+    """How a language speaks of days.
+
+    `capitals`: slots whose words are dates only with a capital ("May"); `small`: those only in small letters, or as the first
+    word of a sentence ("heute", not the paper "Heute"). `ahead`: words of a clause that put it after the report ("wird",
+    "will"), `behind`: right before a date, words that put it no later ("seit").
+    """
+
+    capitals: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
+    ahead: str = "(?!)"
+    behind: tuple[str, ...] = ()
+
+
 class KindFile(Shape, frozen=True, kw_only=True):
     """`<kind>.toml`: how one kind of fact is written in one language.
 
@@ -76,6 +90,7 @@ class KindFile(Shape, frozen=True, kw_only=True):
     rule: tuple[FigureRule, ...] = ()
     context: tuple[ContextRule, ...] = ()
     counting: Counting | None = None
+    calendar: Calendar | None = None
     thing: tuple[ThingRule, ...] = ()
     role: tuple[RoleRule, ...] = ()
     aspect: tuple[AspectRule, ...] = ()
@@ -324,6 +339,8 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
     what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
     `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
+    `phase`: one moment of its event, of which there is one (when it began): two events of one sort are enough for a match.
+    `alone`: of each speaker's own, so never compared (the day on which somebody said something).
     """
 
     told_once: bool = False
@@ -331,6 +348,8 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     apart: bool = False
     generic: bool = False
     announced: bool = False
+    alone: bool = False
+    phase: bool = False
     moves: Literal["", "up", "down", "any", "free"] = ""
 
 
@@ -338,6 +357,30 @@ class RoleFile(Shape, frozen=True, kw_only=True):
     """`shared/roles.toml`."""
 
     role: Mapping[str, RoleEntry]
+
+
+class ClockEntry(Shape, frozen=True, kw_only=True):
+    """How far clock times stretch, in minutes: `about` either way, `near` to the side of "kurz nach"; the step to which times
+    without minutes (`hour`) and those of five minutes (`five`) are given."""
+
+    about: int
+    near: int
+    hour: int
+    five: int
+
+
+class CalendarFile(Shape, frozen=True, kw_only=True):
+    """`shared/calendar.toml`: what imprecise words for times stand for.
+
+    `part` of a day: hours from midnight, as widely as anyone would use the word; `season`: months; `phase` of a month: days;
+    `phase_months`: the same of a year, in months.
+    """
+
+    part: Mapping[str, tuple[int, int]]
+    season: Mapping[str, tuple[int, int]]
+    phase: Mapping[str, tuple[int, int]]
+    phase_months: Mapping[str, tuple[int, int]]
+    clock: ClockEntry
 
 
 class HedgeFile(Shape, frozen=True, kw_only=True):
@@ -409,6 +452,7 @@ class Rulebook(Shape, frozen=True, kw_only=True):
     units: Mapping[str, UnitEntry]
     hedges: Mapping[str, HedgeEntry]
     roles: Mapping[str, RoleEntry]
+    calendar: CalendarFile
     first_names: FirstNameFile
     findings: Mapping[str, FindingRule]
     addresses: Mapping[str, str] = {}

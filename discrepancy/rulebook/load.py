@@ -36,7 +36,13 @@ _FIXED = {
     "events",
     *_SPOKEN,
 }
-_SHARED = ("shared/units.toml", "shared/hedges.toml", "shared/roles.toml", "shared/first_names.toml")
+_SHARED = (
+    "shared/units.toml",
+    "shared/hedges.toml",
+    "shared/roles.toml",
+    "shared/calendar.toml",
+    "shared/first_names.toml",
+)
 
 _S = TypeVar("_S")
 
@@ -69,6 +75,7 @@ def _rulebook(tables: _Tables) -> files.Rulebook:
         units=tables.one("shared/units.toml", files.UnitFile).unit,
         hedges=tables.one("shared/hedges.toml", files.HedgeFile).hedge,
         roles=tables.one("shared/roles.toml", files.RoleFile).role,
+        calendar=tables.one("shared/calendar.toml", files.CalendarFile),
         first_names=tables.one("shared/first_names.toml", files.FirstNameFile),
         findings={code: _spoken(finding, languages) for code, finding in tables.findings().items()},
         addresses=tables.addresses,

@@ -21,7 +21,7 @@ class Example(Shape, frozen=True, kw_only=True):
 
     `is_` (key `is`): the value in short notation: `5400 s`, `90 min`, with the hedge in front (`~` about, `<~` just
     under, `>~` just over, `>` more than, `<` less than, `>=`, `<=`, `a..b` a range, `vague` for no figure).
-    `words`: the exact surface.
+    `words`: the exact surface. `published`: when the text appeared; of a line of layout, the date read from it.
     """
 
     text: str
@@ -55,13 +55,16 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     a number of the unit and one of its hundredths ("2 Euro 50"); `ratio` the first in the second, in hundredths ("one in four").
     The words of the slots `part`, `scale`, `lots` and `digits` are numbers; those of the last three multiply.
     `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
+    `date` and `time`: a day, month or year, or a clock time, by the slots in the pattern (`kinds/calendar.py`, `kinds/clock.py`).
     `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
     not its unit's, in the canonical unit. `shared`: takes unit or
     scale from another figure, so its examples hold two.
     """
 
     pattern: str
-    reads: Literal["amount", "sum", "range", "fixed", "vague", "half_more", "first", "hundredths", "ratio"] = "amount"
+    reads: Literal[
+        "amount", "sum", "range", "fixed", "vague", "half_more", "first", "hundredths", "ratio", "date", "time"
+    ] = "amount"
     unit: str | None = None
     value: str | None = None
     low: str | None = None

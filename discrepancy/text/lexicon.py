@@ -208,6 +208,11 @@ class Lexicon:
         """A word that opens a subordinate clause, at its start."""
         return compiled(rf"\s*(?:{any_of(self.language.about.clause_words) or '(?!)'})(?!\p{{L}})")
 
+    @cached_property
+    def joints(self) -> Pattern:
+        """Words that join two parts of a clause: "und", "and"."""
+        return compiled(rf"\s(?:{any_of(self.language.about.joining) or '(?!)'})\s")
+
     def _words_pattern(self, words: tuple[str, ...]) -> Pattern:
         return whole_words(any_of(words))
 
