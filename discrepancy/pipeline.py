@@ -177,7 +177,9 @@ def _groups(
     classes = {thing.unit for lexicon in lexicons.values() for thing in lexicon.things}
     classes |= {unit.base for unit in rulebook.units.values()}
     families = {unit.base: unit.family for unit in rulebook.units.values() if unit.family}
-    subsets = (rule for lexicon in lexicons.values() for file in lexicon.language.kinds.values() for rule in file.subset)
+    subsets = (
+        rule for lexicon in lexicons.values() for file in lexicon.language.kinds.values() for rule in file.subset
+    )
     apart = {rule.subset for rule in subsets if rule.apart}
     figures = [c for c in claims if c.fact.mention.kind not in _ACROSS]
     yield from Figures(

@@ -317,6 +317,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
     what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
     `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
+    `named`: each has its own, so whoever is named before the figure narrows it (votes of a candidate).
     """
 
     told_once: bool = False
@@ -324,6 +325,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     apart: bool = False
     generic: bool = False
     announced: bool = False
+    named: bool = False
     moves: Literal["", "up", "down", "any", "free"] = ""
 
 

@@ -53,7 +53,8 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
     ("an hour and a half"); `first` the first of two numbers that share unit and scale ("drei und fünf Millionen Euro"); `hundredths`
     a number of the unit and one of its hundredths ("2 Euro 50"); `ratio` the first in the second, in hundredths ("one in four").
-    The words of the slots `part`, `scale`, `lots` and `digits` are numbers; those of the last three multiply. `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
+    The words of the slots `part`, `scale`, `lots` and `digits` are numbers; those of the last three multiply.
+    `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
     `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
     not its unit's, in the canonical unit. `shared`: takes unit or
     scale from another figure, so its examples hold two.
