@@ -14,7 +14,7 @@ from discrepancy.extract.events import background_of
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
-from discrepancy.extract.reading import Read, Reading
+from discrepancy.extract.reading import Read, Reading, after_preposition
 from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
 from discrepancy.extract.speakers import speaker_of
@@ -162,10 +162,12 @@ def _own_words(found: Found) -> tuple[int, int] | None:
 
 
 def _change(sentence: Read, start: int, reading: Reading) -> str:
-    """What its clause says of how a figure has moved; that counting goes on may stand before, too. "" where nothing is said."""
+    """What its clause says of how a figure has moved; that counting goes on may stand before, in the last sentence too. "" for nothing."""
     clause, lower = sentence.clause_at(start), sentence.words.lower
+    before = reading.sentences[max(sentence.number - 1, 0)]
+    first = before.start if before.words is sentence.words and not before.heading else sentence.start
     for rule, pattern in reading.lexicon.changes:
-        if pattern.search(lower, sentence.start if rule.change == "partial" else clause[0], clause[1]):
+        if pattern.search(lower, first if rule.change == "partial" else clause[0], clause[1]):
             return rule.change
     return ""
 
@@ -208,13 +210,30 @@ def _role(
     if context:
         return context, " ".join(sorted({*found.subset.split(), found.aspect} - {"", context}))
     if found.aspect:
-        return found.aspect, found.subset
+        return found.aspect, " ".join(sorted({*found.subset.split(), *_whose(found, sentence, reading)}))
     own = (
         reading.lexicon.event_rule(reading.events[event].type).figure_role
         if event is not None and found.role == _LENGTH
         else ""
     )
     return own or found.role, found.subset
+
+
+def _whose(found: Found, sentence: Read, reading: Reading) -> tuple[str, ...]:
+    """The last name of who stands before a figure in its clause and is its subject, where each has one of its own."""
+    entry = reading.lexicon.rulebook.roles.get(found.aspect)
+    if entry is None or not entry.named:
+        return ()
+    around = sentence.within(*sentence.clause_at(found.start))
+    names = (
+        reading.entities[entity].name
+        for named, entity in around
+        if named.end <= found.start
+        and reading.entities[entity].kind in (EntityKind.PERSON, EntityKind.BODY)
+        and not after_preposition(sentence, named, reading.lexicon)
+    )
+    last = next((name for name in reversed(list(names)) if name), ())
+    return (last[-1].lower(),) if last else ()
 
 
 def _context(

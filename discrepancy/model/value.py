@@ -76,7 +76,7 @@ class Quantity:
 
 
 def same_digits(first: Fraction, second: Fraction) -> bool:
-    """Whether two amounts of two digits or more differ by a power of ten alone: "3.5" and "35 million", a slip rather than two things."""
+    """Whether two amounts differ by a power of ten alone, with two digits or more ("3.5", "35"): rather a slip than two things."""
     if not first or not second or (first > 0) != (second > 0):
         return False
     a, b = _digits(first), _digits(second)

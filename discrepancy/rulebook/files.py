@@ -341,6 +341,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
     `phase`: one moment of its event, of which there is one (when it began): two events of one sort are enough for a match.
     `alone`: of each speaker's own, so never compared (the day on which somebody said something).
+    `named`: each has its own, so whoever is named before the figure narrows it (votes of a candidate).
     """
 
     told_once: bool = False
@@ -350,6 +351,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     announced: bool = False
     alone: bool = False
     phase: bool = False
+    named: bool = False
     moves: Literal["", "up", "down", "any", "free"] = ""
 
 
