@@ -144,7 +144,10 @@ def _is_change(role: str, reading: Reading) -> bool:
 
 
 def _change(sentence: Read, start: int, reading: Reading) -> str:
-    """What its clause says of how a figure has moved; that counting goes on may stand before, too, also in the last sentence. "" where nothing is said."""
+    """What its clause says of how a figure has moved; "" where nothing is said.
+
+    That counting goes on may stand before, too, also in the last sentence.
+    """
     clause, lower = sentence.clause_at(start), sentence.words.lower
     before = reading.sentences[max(sentence.number - 1, 0)]
     first = before.start if before.words is sentence.words and not before.heading else sentence.start
