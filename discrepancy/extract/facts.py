@@ -162,7 +162,10 @@ def _own_words(found: Found) -> tuple[int, int] | None:
 
 
 def _change(sentence: Read, start: int, reading: Reading) -> str:
-    """What its clause says of how a figure has moved; that counting goes on may stand before, in the last sentence too. "" for nothing."""
+    """What its clause says of how a figure has moved; "" where nothing is said.
+
+    That counting goes on may stand before, too, also in the last sentence.
+    """
     clause, lower = sentence.clause_at(start), sentence.words.lower
     before = reading.sentences[max(sentence.number - 1, 0)]
     first = before.start if before.words is sentence.words and not before.heading else sentence.start

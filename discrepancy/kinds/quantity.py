@@ -116,7 +116,7 @@ class _Parts:
 
 
 def _parts(reader: FigureReader, match: Match, lexicon: Lexicon) -> _Parts | None:
-    """The parts of a match in the order of its words; None where a number is none, or a unit is missing."""
+    """The parts of a match in the order of its words; None where a number is none, or the units are not one or of one base."""
     groups = {name: words for name, words in match.groupdict().items() if words is not None}
     numbers: list[_Number] = []
     units: list[UnitEntry] = []
@@ -140,7 +140,8 @@ def _parts(reader: FigureReader, match: Match, lexicon: Lexicon) -> _Parts | Non
             units.append(lexicon.rulebook.units[slot[words]])
     if reader.rule.unit is not None:
         units.append(lexicon.rulebook.units[reader.rule.unit])
-    return _Parts(numbers, units, times, groups) if units else None
+    one_base = len({unit.base for unit in units}) == 1  # "half a point to 5 per cent" is no range
+    return _Parts(numbers, units, times, groups) if one_base else None
 
 
 def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
@@ -221,8 +222,6 @@ def _sum(parts: _Parts) -> Quantity | None:
         for number, unit in zip(parts.numbers, parts.units, strict=True)
     ]
     if any(later >= earlier for (_, earlier), (_, later) in itertools.pairwise(amounts)):
-        return None
-    if len({unit.base for unit in parts.units}) > 1:
         return None
     total = sum((amount for amount, _ in amounts), Fraction(0))
     return Quantity(total, total, parts.units[0].base, Fraction(parts.units[-1].grain))
