@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from discrepancy.extract.mentions import Place
+from discrepancy.extract.qualifiers import hedge_of
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds.base import Found
-from discrepancy.kinds.count import COUNT, CountReader, reader_of
+from discrepancy.kinds.count import COUNT, reader_of
 from discrepancy.model.value import Quantity
 from discrepancy.rulebook.pattern import Pattern, any_of, whole_words
 from discrepancy.rulebook.rule import RoleRule, SubsetRule
@@ -52,12 +53,16 @@ class _Count:
     def found(self) -> Found:
         return self.place.found
 
+    def unlisted(self, reader: RoleReader) -> bool:
+        """Whether it counts something that no table knows, under its own name."""
+        return bool(self.thing) and self.unit == self.thing and self.thing not in reader.counts.things
+
 
 class RoleReader:
     """The role rules of one language, compiled."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.counts: CountReader = reader_of(lexicon)
+        self.lexicon, self.counts = lexicon, reader_of(lexicon)
         file, counting = lexicon.language.kinds[COUNT.name], self.counts.counting
         parts, right_before = any_of(counting.parts), r"\s$"
         self.roles: list[tuple[RoleRule, Pattern]] = [(rule, whole_words(rule.pattern)) for rule in file.role]
@@ -177,7 +182,7 @@ def _speak(
     cues = [cue for cue in cues if not _negated(cue[0], clause[0], own, lower, reader)]
     for index, (start, end, rule) in enumerate(cues):
         _set_apart(start, rule, own)
-        open_ = [c for c in own if _may_take(c, rule)]
+        open_ = [c for c in own if _may_take(c, rule, reader)]
         if not _one_each(start, open_, [at for at, _, _ in cues[index + 1 :]]):
             open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
         holding = [c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role]
@@ -189,7 +194,7 @@ def _speak(
         elif after:
             chosen = after[0]
         elif not own and _goes_on(clause, counts, sentence, reader):
-            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule)]
+            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule, reader)]
             if not earlier:
                 continue
             chosen = earlier[-1]
@@ -197,8 +202,8 @@ def _speak(
             continue
         for count in _with_joined(chosen, open_, lower, reader):
             count.role, count.cue = rule.role, (start, end)
-            unknown = count.unit == count.thing and rule.bare
-            if unknown and count.thing:
+            unknown = count.unlisted(reader) and rule.bare
+            if unknown:
                 count.subsets.add(count.thing)  # "zwei Polen starben": a part of all who died
             count.unit = rule.unit or (rule.units[0] if unknown or not count.unit else count.unit)
 
@@ -236,12 +241,12 @@ def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, 
     return between >= _INSERTED or first in reader.relative
 
 
-def _may_take(count: _Count, rule: RoleRule) -> bool:
+def _may_take(count: _Count, rule: RoleRule, reader: RoleReader) -> bool:
     if count.fixed or count.cue is not None or count.whole or count.aside:
         return False
     if not count.thing:
         return rule.bare
-    if count.unit == count.thing and rule.bare:
+    if count.unlisted(reader) and rule.bare:
         return _PEOPLE in rule.units  # "nine runners were taken to hospital": whom no list knows
     fits = count.unit in rule.units or ("any" in rule.units and count.unit != _PEOPLE)
     return fits and count.thing not in rule.not_of and (not rule.only_of or count.thing in rule.only_of)
@@ -276,7 +281,8 @@ def _name(
 ) -> None:
     """What a bare number counts: the noun of "Zahl der …", the noun that its clause ties to it, what was counted last."""
     lower, start = sentence.words.lower, count.found.start
-    if reader.links.search(lower[max(sentence.start, start - _BEFORE) : start]) is None:
+    hedge = hedge_of(sentence.words, start, count.found.end, (sentence.start, sentence.end), reader.lexicon)
+    if reader.links.search(lower[max(sentence.start, hedge.start - _BEFORE) : hedge.start]) is None:
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start
