@@ -180,7 +180,10 @@ def _speak(
         key=lambda cue: (cue[0], -cue[1]),
     )
     cues = [cue for cue in cues if not _negated(cue[0], clause[0], own, lower, reader)]
+    spoken: list[tuple[int, str]] = []
     for index, (start, end, rule) in enumerate(cues):
+        if any(start < last and rule.role == role for last, role in spoken):
+            continue  # "ihren Job verlieren" inside "verlieren ihren Job": one count's words, not two
         _set_apart(start, rule, own)
         open_ = [c for c in own if _may_take(c, rule, reader)]
         if not _one_each(start, open_, [at for at, _, _ in cues[index + 1 :]]):
@@ -200,6 +203,7 @@ def _speak(
             chosen = earlier[-1]
         else:
             continue
+        spoken.append((end, rule.role))
         for count in _with_joined(chosen, open_, lower, reader):
             count.role, count.cue = rule.role, (start, end)
             unknown = count.unlisted(reader) and rule.bare
