@@ -246,8 +246,8 @@ class CountReader:
             rule, stop = self._thing_at(bare, words, stop, end, many)
             if rule is not None:
                 return self._with_another(text, Noun(rule.id, rule.unit, rule, stop), end)
-            if lower in self._function:
-                break
+            if lower in self._function or self._lexicon.numerals.read(lower) is not None:
+                break  # "2024 landesweit vier Brände": the noun is the second number's
             if self._of_place(bare, words, stop, end):  # "elf Leipziger Kitas"
                 at, modified = stop, True
                 continue
