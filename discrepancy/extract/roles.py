@@ -263,7 +263,7 @@ def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: Ro
         first, second = sorted((chosen, other), key=lambda c: c.found.start)
         between = lower[first.found.end : second.found.start]
         words = between.split()
-        if other is chosen or not words or words[-1] not in reader.joining or len(words) > _JOINED:
+        if other is chosen or other.part or chosen.part or not words or words[-1] not in reader.joining or len(words) > _JOINED:
             continue
         if len(words) == 1 or reader.any_subset.search(words[0]):
             joined.append(other)  # "drei Frauen und zwei Männer", "14 leicht und drei schwer verletzt"
@@ -276,8 +276,8 @@ def _take_over(count: _Count, earlier: Sequence[_Count], before: Sequence[_Count
     if heads and not count.fixed and count.cue is None:
         count.role, count.unit = heads[-1].role, heads[-1].unit
         count.subsets |= heads[-1].subsets
-    if count.role:
-        count.subsets.add("part")
+    if count.role and (count.cue is None or not heads or count.role == heads[-1].role):
+        count.subsets.add("part")  # "two of whom died" are all of the dead, though a part of the injured
 
 
 def _name(

@@ -26,6 +26,7 @@ _YEARS = range(1900, 2101)  # bare whole numbers that are rather years
 _NAME = 40  # characters before a number among which the thing stands whose number it is
 _CODE = 3  # capitals that name a kind of road or train
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound
+_POSTCODES = (4, 5)  # digits of the code of a place
 _SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
 _WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
 
@@ -163,7 +164,7 @@ class CountReader:
             return  # "in der Hauptstraße 12 starb ein Mann"
         if not noun.rule and (low == 1 or self._dates(words)):
             return
-        if noun.rule is self._open and self._dates(words):
+        if noun.rule is self._open and (self._dates(words) or self._postcode(text, at, words, start)):
             return
         article = words in self._articles
         if article and noun.rule is self._open:
@@ -254,7 +255,7 @@ class CountReader:
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
-            if word[0].endswith(".") or bare[0].isupper() or bare[0].isdigit():
+            if word[0].endswith(".") or bare.isdecimal() or (bare[0].isupper() and not self._of_people(words, stop, end)):
                 break
             modified = self._adjectival(bare)
             at = stop
@@ -305,6 +306,11 @@ class CountReader:
             and behind is not None
             and behind[0][0].isupper()
         )
+
+    def _of_people(self, words: str, stop: int, end: int) -> bool:
+        """Whether a capitalised word goes before a noun in small letters: "nine French soldiers", not "12 Main Street"."""
+        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
+        return not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
@@ -367,6 +373,13 @@ class CountReader:
         """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""
         before = words[max(start, at - 8) : at].split(" ")[-2:-1]
         return bool(before) and before[0].isalpha() and before[0].isupper() and len(before[0]) <= _CODE
+
+    def _postcode(self, text: Text, at: int, digits: str, start: int) -> bool:
+        """Whether digits before a noun that no table knows are rather the code of a place: "in 8010 Graz", "80331 München"."""
+        if not digits.isdecimal() or len(digits) not in _POSTCODES:
+            return False
+        last = next(iter(text.words.lower[start:at].split()[-1:]), "")
+        return len(digits) == max(_POSTCODES) or last in self._lexicon.language.about.prepositions
 
     def _dates(self, digits: str) -> bool:
         """Whether a number that counts nothing known is rather a year."""
