@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from discrepancy.extract.mentions import Place
+from discrepancy.extract.qualifiers import hedge_of
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds.base import Found
-from discrepancy.kinds.count import COUNT, CountReader, reader_of
+from discrepancy.kinds.count import COUNT, reader_of
 from discrepancy.model.value import Quantity
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, whole_words
 from discrepancy.rulebook.rule import RoleRule, SubsetRule
@@ -57,12 +58,16 @@ class _Count:
     def found(self) -> Found:
         return self.place.found
 
+    def unlisted(self, reader: RoleReader) -> bool:
+        """Whether it counts something that no table knows, under its own name."""
+        return bool(self.thing) and self.unit == self.thing and self.thing not in reader.counts.things
+
 
 class RoleReader:
     """The role rules of one language, compiled."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.counts: CountReader = reader_of(lexicon)
+        self.lexicon, self.counts = lexicon, reader_of(lexicon)
         file, counting = lexicon.language.kinds[COUNT.name], self.counts.counting
         parts, right_before = any_of(counting.parts), r"\s$"
         self.roles: list[tuple[RoleRule, Pattern]] = [(rule, whole_words(rule.pattern)) for rule in file.role]
@@ -206,9 +211,12 @@ def _speak(
         key=lambda cue: (cue[0], -cue[1]),
     )
     cues = [cue for cue in cues if not _negated(cue[0], clause[0], own, lower, reader)]
+    spoken: list[tuple[int, str]] = []
     for index, (start, end, rule) in enumerate(cues):
+        if any(start < last and rule.role == role for last, role in spoken):
+            continue  # "ihren Job verlieren" inside "verlieren ihren Job": one count's words, not two
         _set_apart(start, rule, own)
-        open_ = [c for c in own if _may_take(c, rule)]
+        open_ = [c for c in own if _may_take(c, rule, reader)]
         if not _one_each(start, open_, [at for at, _, _ in cues[index + 1 :]]):
             open_ = [c for c in open_ if not (c.thing and c.found.needs_role)] or open_  # "a gunman held seven people"
         holding = [c for c in open_ if c.found.start < start and end <= c.found.end and not c.found.needs_role]
@@ -220,16 +228,17 @@ def _speak(
         elif after:
             chosen = after[0]
         elif not own and _goes_on(clause, counts, sentence, reader):
-            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule)]
+            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule, reader)]
             if not earlier:
                 continue
             chosen = earlier[-1]
         else:
             continue
+        spoken.append((end, rule.role))
         for count in _with_joined(chosen, open_, lower, reader):
             count.role, count.cue = rule.role, (start, end)
-            unknown = count.unit == count.thing and rule.bare
-            if unknown and count.thing:
+            unknown = count.unlisted(reader) and rule.bare
+            if unknown:
                 count.subsets.add(count.thing)  # "zwei Polen starben": a part of all who died
             count.unit = rule.unit or (rule.units[0] if unknown or not count.unit else count.unit)
 
@@ -267,12 +276,12 @@ def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, 
     return between >= _INSERTED or first in reader.relative
 
 
-def _may_take(count: _Count, rule: RoleRule) -> bool:
+def _may_take(count: _Count, rule: RoleRule, reader: RoleReader) -> bool:
     if count.fixed or count.cue is not None or count.whole or count.aside:
         return False
     if not count.thing:
         return rule.bare
-    if count.unit == count.thing and rule.bare:
+    if count.unlisted(reader) and rule.bare:
         return _PEOPLE in rule.units  # "nine runners were taken to hospital": whom no list knows
     fits = count.unit in rule.units or ("any" in rule.units and count.unit != _PEOPLE)
     return fits and count.thing not in rule.not_of and (not rule.only_of or count.thing in rule.only_of)
@@ -285,7 +294,7 @@ def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: Ro
         first, second = sorted((chosen, other), key=lambda c: c.found.start)
         between = lower[first.found.end : second.found.start]
         words = between.split()
-        if other is chosen or not words or words[-1] not in reader.joining or len(words) > _JOINED:
+        if other is chosen or other.part or chosen.part or not words or words[-1] not in reader.joining or len(words) > _JOINED:
             continue
         if len(words) == 1 or reader.any_subset.search(words[0]):
             joined.append(other)  # "drei Frauen und zwei Männer", "14 leicht und drei schwer verletzt"
@@ -299,8 +308,8 @@ def _take_over(count: _Count, earlier: Sequence[_Count], before: Sequence[_Count
     if heads and not count.fixed and count.cue is None:
         count.role, count.unit = heads[-1].role or heads[-1].thing, heads[-1].unit
         count.subsets |= heads[-1].subsets
-    if count.role:
-        count.subsets.add("part")
+    if count.role and (count.cue is None or not heads or count.role == heads[-1].role):
+        count.subsets.add("part")  # "two of whom died" are all of the dead, though a part of the injured
 
 
 def _name(
@@ -308,7 +317,8 @@ def _name(
 ) -> None:
     """What a bare number counts: the noun of "Zahl der …", the noun that its clause ties to it, what was counted last."""
     lower, start = sentence.words.lower, count.found.start
-    if reader.links.search(lower[max(sentence.start, start - _BEFORE) : start]) is None:
+    hedge = hedge_of(sentence.words, start, count.found.end, (sentence.start, sentence.end), reader.lexicon)
+    if reader.links.search(lower[max(sentence.start, hedge.start - _BEFORE) : hedge.start]) is None:
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start

@@ -15,7 +15,7 @@ from discrepancy.kinds.quantity import hedged, reach_of, weigh_figures
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Interval, Qualifier, Quantity
 from discrepancy.rulebook.files import Counting, Rulebook
-from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled, guarded
+from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled, guarded, whole_words
 from discrepancy.rulebook.rule import FigureRule, ThingRule
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.numerals import plain_number
@@ -23,8 +23,10 @@ from discrepancy.text.spelling import stem
 
 _AHEAD = 5  # words after a number among which its noun is looked for
 _YEARS = range(1900, 2101)  # bare whole numbers that are rather years
+_NAME = 40  # characters before a number among which the thing stands whose number it is
 _CODE = 3  # capitals that name a kind of road or train
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound
+_POSTCODES = (4, 5)  # digits of the code of a place
 _SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
 _WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
 
@@ -59,6 +61,7 @@ class CountReader:
         self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
         self._measures = frozenset(self.counting.not_counted)
         self._ratios = tuple(f"{phrase} " for phrase in self.counting.not_after if " " in phrase)
+        self._numbered = whole_words(self.counting.numbered, r"\s$")
         self._names = compiled(rf"(?<![\p{{L}}\p{{N}}])(?:{any_of(self.counting.not_after) or '(?!)'})\s$")
         about = lexicon.language.about
         self._of = frozenset(about.of_words)
@@ -118,7 +121,7 @@ class CountReader:
         if not self.counting.versus_roles:
             return
         for match in self._votes.finditer(text.words.lower, start, end, timeout=TIMEOUT):
-            noun = self._noun(text, match.end(), end)
+            noun = self._noun(text, match.end(), end, many=True)
             if noun is None or noun.rule is None or noun.rule.id not in self.counting.versus_nouns:
                 continue
             for group, role in zip(("for", "against"), self.counting.versus_roles, strict=True):
@@ -154,12 +157,14 @@ class CountReader:
             or words in self._measures
         ):
             return
-        noun = self._noun(text, after, end)
+        noun = self._noun(text, after, end, many=low != 1)
         if noun is None or self._is_no_count(text, at, after, start, end):
             return
+        if not noun.thing and self._numbered.search(text.words.lower[max(start, at - _NAME) : at]):
+            return  # "in der Hauptstraße 12 starb ein Mann"
         if not noun.rule and (low == 1 or self._dates(words)):
             return
-        if noun.rule is self._open and self._dates(words):
+        if noun.rule is self._open and (self._dates(words) or self._postcode(text, at, words, start)):
             return
         article = words in self._articles
         if article and noun.rule is self._open:
@@ -176,7 +181,9 @@ class CountReader:
         for rule, pattern in self._vague:
             for match in pattern.finditer(text.words.lower, start, end, timeout=TIMEOUT):
                 noun = (
-                    self._noun(text, match.end(), end) if rule.unit is None else Noun("", rule.unit, None, match.end())
+                    self._noun(text, match.end(), end, many=rule.value is None)
+                    if rule.unit is None
+                    else Noun("", rule.unit, None, match.end())
                 )
                 if noun is None or not (noun.thing or rule.unit) or noun.rule is self._open:
                     continue
@@ -211,8 +218,11 @@ class CountReader:
             needs_role=not noun.thing or article,
         )
 
-    def _noun(self, text: Text, after: int, end: int) -> Noun | None:
-        """The noun that the number at `after` counts; an empty thing for a bare number, None where it counts nothing."""
+    def _noun(self, text: Text, after: int, end: int, many: bool) -> Noun | None:
+        """The noun that the number at `after` counts; an empty thing for a bare number, None where it counts nothing.
+
+        `many`: the number is no one, so that a noun in the singular only goes before its own ("three bus drivers").
+        """
         words, at = text.words.text, after
         modified = False
         for step in range(_AHEAD):
@@ -226,7 +236,7 @@ class CountReader:
             if step == 0 and lower in self._of:  # "900 von 1.350 Zügen"
                 whole = self._numbers.match(text.words.lower, stop + 1, end)
                 return (
-                    self._part_of(text, after, self._noun(text, whole.end(), end))
+                    self._part_of(text, after, self._noun(text, whole.end(), end, many=True))
                     if whole is not None
                     else Noun("", "", None, after)
                 )
@@ -234,22 +244,49 @@ class CountReader:
                 joint = _WORD.match(words, stop + 2, end)
                 at, modified = (joint.end() if joint is not None else stop), True
                 continue
-            rule = self.noun_of(bare) if bare[0].isupper() or not self._joined else None
+            rule, stop = self._thing_at(bare, words, stop, end, many)
             if rule is not None:
                 return self._with_another(text, Noun(rule.id, rule.unit, rule, stop), end)
-            if lower in self._function:
-                break
+            if lower in self._function or self._lexicon.numerals.read(lower) is not None:
+                break  # "2024 landesweit vier Brände": the noun is the second number's
             if self._of_place(bare, words, stop, end):  # "elf Leipziger Kitas"
                 at, modified = stop, True
                 continue
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
-            if word[0].endswith(".") or bare[0].isupper() or bare[0].isdigit():
+            if word[0].endswith(".") or bare.isdecimal() or (bare[0].isupper() and not self._of_people(words, stop, end)):
                 break
             modified = self._adjectival(bare)
             at = stop
         return None if self._measured_later(text, after, end) else Noun("", "", None, after)
+
+    def _thing_at(self, word: str, words: str, stop: int, end: int, many: bool) -> tuple[ThingRule | None, int]:
+        """The thing that a noun stands for, and where its words end.
+
+        Where nouns are not written as one the tables may know two words ("fire engines"), and the last noun decides
+        ("bus drivers", "car parks").
+        """
+        if self._joined:
+            return self.noun_of(word) if word[0].isupper() else None, stop
+        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
+        following = behind[0].rstrip(".") if behind is not None else ""
+        ending = stop + 1 + len(following)
+        both = self._nouns.get(f"{word} {following}".lower())
+        if both is not None:
+            return both, ending
+        rule = self.noun_of(word)
+        if rule is None or not following or not self._singular(word):
+            return rule, stop
+        last, last_end = self._thing_at(following, words, ending, end, many)
+        if last is not None and self._singular(following) is not many:
+            return last, last_end
+        return (None, stop) if many and following.islower() and self._is_noun(following, 0, modified=True) else (rule, stop)
+
+    def _singular(self, word: str) -> bool:
+        """Whether the tables know a plural of a noun other than the word itself."""
+        lower = word.lower()
+        return any(f"{base}{ending}" in self._nouns for base, ending in ((lower, "s"), (lower, "es"), (lower[:-1], "ies")))
 
     def _measured_later(self, text: Text, after: int, end: int) -> bool:
         """Whether the number is the first of several that are measured together: "29 und 54 Jahre"."""
@@ -269,6 +306,11 @@ class CountReader:
             and behind is not None
             and behind[0][0].isupper()
         )
+
+    def _of_people(self, words: str, stop: int, end: int) -> bool:
+        """Whether a capitalised word goes before a noun in small letters: "nine French soldiers", not "12 Main Street"."""
+        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
+        return not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
@@ -309,8 +351,9 @@ class CountReader:
             return False
         if self._among_digits(words, at, after, start, end):
             return True
-        if self._dates(words[at:after]) and lower.split()[-1:] and lower.split()[-1] in self._function:
-            return True  # "in 2019 people died"
+        last = next(iter(lower.split()[-1:]), "")
+        if self._dates(words[at:after]) and (last in self._function or last in self._measures):
+            return True  # "in 2019 people died", "Ende Mai 2010 starben Menschen"
         before, behind = words[max(at - 1, start) : at], words[after : after + 1]
         if before in _SIGNS or behind in _SIGNS or (behind == "." and after + 1 < end) or behind in ("/", ":", "'"):
             return True
@@ -330,6 +373,13 @@ class CountReader:
         """Whether letters before a number make it a road, a train or a form: "A 70", "ICE 572"."""
         before = words[max(start, at - 8) : at].split(" ")[-2:-1]
         return bool(before) and before[0].isalpha() and before[0].isupper() and len(before[0]) <= _CODE
+
+    def _postcode(self, text: Text, at: int, digits: str, start: int) -> bool:
+        """Whether digits before a noun that no table knows are rather the code of a place: "in 8010 Graz", "80331 München"."""
+        if not digits.isdecimal() or len(digits) not in _POSTCODES:
+            return False
+        last = next(iter(text.words.lower[start:at].split()[-1:]), "")
+        return len(digits) == max(_POSTCODES) or last in self._lexicon.language.about.prepositions
 
     def _dates(self, digits: str) -> bool:
         """Whether a number that counts nothing known is rather a year."""

@@ -33,7 +33,8 @@ class Counting(Shape, frozen=True, kw_only=True):
 
     `between` may open a range, `ranges` join its ends; `moved_from`: those of `between` that with a word of change tell two
     figures ("rose from 12 to 17"). `not_counted`: words after a number that measure or date it;
-    `not_after`: words before a number that is a name or a clock time. `parts`: words that make a count a part of the one
+    `not_after`: words before a number that is a name or a clock time; `numbered`: words before a number without a noun that
+    make it a thing's number ("Hauptstraße 12"). `parts`: words that make a count a part of the one
     before ("darunter"); `parts_after`: the same right behind it ("sechs der Verletzten"); `whole`: right before a count,
     words that make it the whole of which another is told ("von den"); `aside`: words
     behind which a count is no subject ("mit 44 Insassen"). `links`: right before a bare number, words that tie
@@ -50,6 +51,7 @@ class Counting(Shape, frozen=True, kw_only=True):
     moved_from: tuple[str, ...] = ()
     not_counted: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    numbered: str = "(?!)"
     parts: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     parts_after: tuple[str, ...] = ()
