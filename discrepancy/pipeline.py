@@ -202,7 +202,11 @@ def _claim(
         and not discourse.entities[fact.owner.entity].strong
     ):
         fact = replace(fact, owner=None)  # a capitalised word that the story does not know as anybody
-    return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang)
+    named = fact.bearer.entity if fact.bearer is not None else None
+    bearer = entities.get((doc, named)) if named is not None else None
+    if bearer is not None and bearer.person:
+        fact = replace(fact, subject=bearer.name.split()[-1].casefold())
+    return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang, bearer)
 
 
 def _renamed_claim(claim: Claim, names: Mapping[str, str]) -> Claim:

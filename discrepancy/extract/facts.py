@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from discrepancy.extract.aspects import with_aspects
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.bearers import with_bearers
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
 from discrepancy.extract.mentions import Place, places_of
@@ -19,7 +20,7 @@ from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
-from discrepancy.model.value import Wording
+from discrepancy.model.value import Quantity, Wording
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
@@ -32,7 +33,7 @@ _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
-    places = with_aspects(with_roles(places_of(reading), reading), reading)
+    places = with_bearers(with_aspects(with_roles(places_of(reading), reading), reading), reading)
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
@@ -123,6 +124,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
         background="" if is_quote else background_of(sentence, found.start, reading),
         change="" if is_quote else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
+        bearer=found.bearer,
     )
 
 
@@ -183,6 +185,7 @@ def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, read
     """The role of the first context rule whose words stand around a figure; "" where none does."""
     found, lower = place.found, sentence.words.lower
     clause = sentence.clause_at(found.start)
+    unit = found.value.unit if isinstance(found.value, Quantity) else ""
     measured = event is not None and _governs(found.end, event, sentence, reading)
     for rule, left, right, around in reading.lexicon.contexts(place.kind):
         if left is not None and not left.search(lower[sentence.start : hedge.start]):
@@ -190,6 +193,8 @@ def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, read
         if right is not None and not right.match(lower, hedge.end, sentence.end):
             continue
         if around is not None and not around.search(lower, *clause):
+            continue
+        if rule.units and unit not in rule.units:
             continue
         return rule.role if not measured or _stands(rule.role, reading) else ""
     return ""

@@ -15,7 +15,7 @@ from fractions import Fraction
 from discrepancy.group.contexts import Contexts
 from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
-from discrepancy.model.fact import Modality
+from discrepancy.model.fact import Bearer, Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Quantity
 from discrepancy.rulebook.files import RoleEntry
@@ -31,6 +31,9 @@ FAR_MOVING = 6  # the same of a figure that moves while the event goes on
 MARGIN = 0.1  # by how much a match must be better than the next
 _SHARED = 1.0  # how well two figures fit whose sentence stands in both documents
 _ONCE = 0.8  # the same of a role that a story tells once
+_NAMED = 0.95  # the same of two ages of one person whom both name
+_MAYBE = 0.6  # the same of two ages of which nothing but their number says that they are of one person
+_YEARS = 10  # by which the ages that two reports give of one person may differ
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
 _REPEATED = 20  # times that one report's same figure is told: nobody reads it a thousand times
 _LOOKED = 4  # claims of one figure whose sentences are compared
@@ -77,6 +80,21 @@ class _Node:
     @property
     def background(self) -> str:
         return self.claims[0].fact.background
+
+    @property
+    def bearers(self) -> list[Bearer]:
+        """Of an age: whose it is, by each claim."""
+        return [claim.fact.bearer for claim in self.claims if claim.fact.bearer is not None]
+
+    @property
+    def person(self) -> str:
+        """The resolved person whose age it is; "" where nobody is known."""
+        return next((claim.bearer.id for claim in self.claims if claim.bearer is not None), "")
+
+    def called(self) -> tuple[set[str], set[str], set[str]]:
+        """Of an age: sorts, states and genders of whose it is."""
+        sorts, states = ({w for b in self.bearers for w in words(b)} for words in (_sorts, _states))
+        return sorts, states, {b.gender for b in self.bearers if b.gender}
 
 
 @dataclass(slots=True)
@@ -130,6 +148,8 @@ class Figures:
         self._story, self._place = story, place
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
         self._units: Counter[tuple[str, str]] = Counter()
+        self._all: Sequence[_Node] = ()
+        self._ages: Counter[str] = Counter()
         self._sums: dict[tuple[str, int], Fraction] = {}
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
@@ -161,6 +181,8 @@ class Figures:
         for claim in claims:
             place = claim.document.id, claim.fact.mention.sentence
             self._sums[place] = self._sums.get(place, Fraction(0)) + _low(claim)
+        self._all = nodes
+        self._ages = Counter(node.doc for node in nodes if node.bearers)
         self._units = Counter((node.doc, node.unit) for node in nodes)
         self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
@@ -199,6 +221,8 @@ class Figures:
     def _link(self, key: Key, a: _Node, b: _Node) -> _Link | None:
         """How well two nodes fit; None where they are of two things, or nothing says that they are of one."""
         agrees = all(self._agree(x, y) for x in a.telling for y in b.telling)
+        if a.bearers and b.bearers:
+            return self._by_bearer(a, b, agrees)
         if not agrees and (self._adds_up(a, b) or self._adds_up(b, a)):
             return None
         if a.doc == b.doc:
@@ -218,6 +242,39 @@ class Figures:
         if first is not None and second is not None and not once and self._two_events(first, second):
             return None
         return self._by_words(a, b, once, agrees)
+
+    def _by_bearer(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
+        """How well two ages fit by whose they are: one person named in both; one sort of which each report has a single one.
+
+        Two known to be two are never held against each other, nor is one of several. Of two who share nothing but that each
+        report has one age, the ages must be near: nobody misprints a child as an old man.
+        """
+        if a.doc == b.doc or a.role != b.role or any(bearer.several for n in (a, b) for bearer in n.bearers):
+            return None
+        (sorts, states, genders), (others, befell, gendered) = a.called(), b.called()
+        if a.person and b.person:
+            return _Link(_NAMED, True, None, agrees, a, b) if a.person == b.person else None
+        if genders and gendered and genders.isdisjoint(gendered):
+            return None
+        shared = sorts & others
+        if shared:
+            alone = any(self._single(a, s) and self._single(b, s) for s in shared)
+            return _Link(_ONCE, alone, None, agrees, a, b)
+        if sorts and others or (states and befell and states.isdisjoint(befell)):
+            return None if not agrees else _Link(_MAYBE, False, None, agrees, a, b)
+        lone = self._ages[a.doc] == 1 == self._ages[b.doc]
+        told = bool(states & befell) and all(self._in_state(n, states & befell) == 1 for n in (a, b))
+        if not (agrees or lone or told):
+            return None
+        return _Link(_MAYBE, (lone or told) and (agrees or _near(a, b)), None, agrees, a, b)
+
+    def _single(self, node: _Node, sort: str) -> bool:
+        """Whether a report gives one age of a sort only."""
+        return sum(sort in n.called()[0] for n in self._all if n.doc == node.doc) == 1
+
+    def _in_state(self, node: _Node, states: set[str]) -> int:
+        """How many ages a report gives of those whom the same befell."""
+        return sum(bool(states & n.called()[1]) for n in self._all if n.doc == node.doc)
 
     def _adds_up(self, part: _Node, whole: _Node) -> bool:
         """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
@@ -379,6 +436,20 @@ def _match(event: Event | None, met: float | None, role: float | None) -> Match:
     if event.participants:
         return Match(type=1.0, participants=met, role=role)
     return Match(type=1.0 if met is None else met, role=role)
+
+
+def _sorts(bearer: Bearer) -> tuple[str, ...]:
+    return bearer.sorts
+
+
+def _states(bearer: Bearer) -> tuple[str, ...]:
+    return bearer.states
+
+
+def _near(a: _Node, b: _Node) -> bool:
+    """Whether two ages may be slips of one: some years apart, or with their digits swapped."""
+    x, y = _low(a.claims[0]), _low(b.claims[0])
+    return abs(x - y) <= _YEARS or str(x) == str(y)[::-1]
 
 
 def _noun(node: _Node) -> str:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from discrepancy.kinds.base import Found, Rung, Text, Weighing
 from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
-from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.model.value import Interval, Label, Qualifier, Quantity, Value
 from discrepancy.rulebook.files import HedgeEntry, Rulebook, UnitEntry
 from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
 from discrepancy.text.lexicon import FigureReader, Lexicon
+from discrepancy.text.numerals import plain_number
+
+
+_PAIR = compiled(r"(\d+)\s?[:\-–]\s?(\d+)")
+_BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
+_DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,10 @@ def _read_all(reader: FigureReader, text: Text, start: int, end: int, lexicon: L
             at = match.end() if value is not None else _after_article(match, lexicon)
             if value is not None:
                 yield Found(
-                    match.start(), match.end(), value, reader.address, rule.role or "",
+                    match.start(), match.end(), value, reader.address, rule.role or _role(value, lexicon),
                     qualifier=Qualifier.RANGE if rule.reads == "range" else Qualifier(rule.qualifier) if rule.qualifier else None,
-                    near=rule.near, vague=rule.reads == "vague", direct=rule.modifies == "next", needs_event=rule.needs_event,
+                    near=rule.near, vague=rule.reads in ("vague", "decade"), direct=rule.modifies == "next", needs_event=rule.needs_event,
+                    needs_bearer=rule.needs_bearer,
                 )  # fmt: skip
     except TimeoutError:
         text.timed_out.append(reader.address)
@@ -87,8 +94,57 @@ def _after_article(match: Match, lexicon: Lexicon) -> int:
     )
 
 
-def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
+def _role(value: Value, lexicon: Lexicon) -> str:
+    """What a figure is of by its unit alone ("Hektar"); "" where that says nothing."""
+    return lexicon.rulebook.units[value.given_in].role if isinstance(value, Quantity) and value.given_in else ""
+
+
+def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Value | None:
     """What a match says, in the canonical unit; None where its number is none."""
+    if reader.rule.reads == "score":
+        return _score(match[0])
+    quantity = _quantity(reader, match, lexicon)
+    if quantity is None:
+        return None
+    return _measured(quantity, reader, match, lexicon)
+
+
+def _score(words: str) -> Label | None:
+    """ "7:6 6:4" of "7-6 (7-3), 6-4"; None where no pair stands outside brackets."""
+    pairs = _PAIR.findall(_BRACKETS.sub(" ", words))
+    return Label(" ".join(f"{int(one)}:{int(other)}" for one, other in pairs)) if pairs else None
+
+
+def _measured(value: Quantity, reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity:
+    """The quantity with the unit and the last place as printed, reckoned from the zero of the canonical unit."""
+    groups = {name: words for name, words in match.groupdict().items() if words is not None}
+    names = [reader.slots[slot][words] for name, words in groups.items() if (slot := _slot(name)) in reader.slots and slot != "part"]
+    name = reader.rule.unit or (names[0] if names else "")
+    if not name:
+        return value
+    unit = lexicon.rulebook.units[name]
+    low, high, offset = value.low, value.high, Fraction(unit.offset)
+    step = min((_place(words) for name, words in groups.items() if name.startswith("number")), default=Fraction(0))
+    return replace(
+        value,
+        low=None if low is None else low + offset,
+        high=None if high is None else high + offset,
+        step=step * Fraction(lexicon.rulebook.units[names[-1] if reader.rule.reads == "sum" and names else name].factor),
+        given_in=name,
+    )
+
+
+def _place(words: str) -> Fraction:
+    """The last place of a number as printed: a tenth of "1,5" or "12.5", a half of "eineinhalb", else one."""
+    decimals = _DECIMALS.search(words)
+    return Fraction(1, 10 ** len(decimals[1])) if decimals is not None else Fraction(1)
+
+
+def _slot(name: str) -> str:
+    return name.rstrip("0123456789")
+
+
+def _quantity(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
     rule, groups = reader.rule, {name: words for name, words in match.groupdict().items() if words is not None}
     units = [_unit(name, words, reader, lexicon) for name, words in groups.items() if name != "part"]
     found = [unit for unit in units if unit is not None]
@@ -100,9 +156,17 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
     if any(number is None for number in numbers):
         return None
     known = [number for number in numbers if number is not None]
+    for index, sign in enumerate(("minus", "minus2")):
+        if sign in groups and index < len(known):
+            known[index] = -known[index]
+    if "minus2" in groups:
+        known.sort()  # "minus 5 bis minus 10 Grad"
     factor, grain, base = Fraction(found[0].factor), Fraction(rule.grain or found[0].grain), found[0].base
     if rule.reads == "fixed" and rule.value is not None:
         return Quantity(Fraction(rule.value) * factor, Fraction(rule.value) * factor, base, grain)
+    if rule.reads == "decade":
+        tens = known[0] if known else Fraction(reader.slots["part"][groups["part"]])
+        return Quantity((tens + Fraction(rule.low or 0)) * factor, (tens + Fraction(rule.high or 9)) * factor, base)
     if rule.reads == "vague":
         low, high = (Fraction(bound) * factor if bound else None for bound in (rule.low, rule.high))
         return Quantity(low, high, base)
@@ -254,3 +318,25 @@ def hedged(words: str, claim: Claim, messages: Mapping[str, str]) -> str:
     if near and qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN):
         key = "just_under" if qualifier is Qualifier.LESS_THAN else "just_over"
     return messages[key].format(value=words) if key in messages and qualifier is not Qualifier.RANGE else words
+
+
+def shown(value: Quantity, unit: str, rulebook: Rulebook, messages: Mapping[str, str], lang: str) -> str:
+    """A figure in a unit, in words of the report's language: "12,5 Meter", "2 bis 3 Meilen"."""
+    entry = rulebook.units[unit]
+    if value.low is None or value.high is None:
+        return ""
+    low, high = (
+        decimal((bound - Fraction(entry.offset)) / Fraction(entry.factor), messages["decimal_mark"], messages["group_mark"])
+        for bound in (value.low, value.high)
+    )
+    amount = low if low == high else messages["range"].format(low=low, high=high)
+    return f"{amount} {entry.names[lang][amount != '1']}"
+
+
+def decimal(number: Fraction, mark: str, group_mark: str) -> str:
+    """A number with at most two decimals, without trailing zeros, from five digits on in groups of three."""
+    if number.denominator == 1:
+        return plain_number(number, group_mark)
+    whole, _, part = f"{abs(float(number)):.2f}".partition(".")
+    sign = "-" if number < 0 else ""
+    return sign + plain_number(Fraction(int(whole)), group_mark) + (f"{mark}{part.rstrip('0')}" if part.strip("0") else "")

@@ -63,6 +63,7 @@ def _entries(rulebook: files.Rulebook) -> Iterator[tuple[Home, rules.Entry | rul
             yield from ((("role", f"{name}/{kind}/{rule.id}"), rule) for rule in file.role)
             yield from ((("aspect", f"{name}/{kind}/{rule.id}"), rule) for rule in file.aspect)
             yield from ((("subset", f"{name}/{kind}/{rule.id}"), rule) for rule in file.subset)
+            yield from ((("bearer", f"{name}/{kind}/{rule.id}"), rule) for rule in file.bearer)
         spoken: dict[tuple[str, str], tuple[rules.Entry, ...]] = {
             ("qualifier", "qualifiers"): language.qualifiers,
             ("cue", "attribution"): language.cues,
@@ -104,6 +105,10 @@ def _faults(
             | rules.SubsetRule()
         ):
             yield from _pattern("pattern", entry.pattern, whole=True)
+        case rules.BearerRule():
+            yield from _pattern("pattern", entry.pattern or None, whole=True)
+            if not entry.nouns and not entry.pattern:
+                yield "it has no words; give it nouns or a pattern"
         case rules.LayoutRule():
             yield from _pattern("pattern", entry.pattern, whole=True, groups=_LAYOUT_GROUPS)
             yield from _pattern("needs", entry.needs)
@@ -149,6 +154,8 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
     yield from _readable(
         rule, groups.count("number"), sum(name in file.slot and name != "part" for name in groups), "part" in groups
     )
+    if rule.reads == "score":
+        return
     if rule.unit is None and not any(name in file.slot and name != "part" for name in groups) and file.counting is None:
         yield "the figure has no unit; give unit, or {unit} in the pattern"
 

@@ -11,6 +11,7 @@ from typing import Literal
 from discrepancy.rulebook.rule import (
     AspectRule,
     BackgroundRule,
+    BearerRule,
     ChangeRule,
     ContextRule,
     CueRule,
@@ -64,8 +65,27 @@ class Counting(Shape, frozen=True, kw_only=True):
     plain_endings: tuple[str, ...] = ()
 
 
+class Bearing(Shape, frozen=True, kw_only=True):
+    """How a language shows whose an age is.
+
+    `genders`: patterns for what an article, or any word before a figure up to its end, says ("die 22-Jährige"); `nominal`: a
+    figure that stands for who has the age, matched on the words as printed; `endings`: ends of nouns for people that no list
+    has, with their gender, and what such a noun may have behind it (`declined`); `several` and `several_behind`: what right before or behind a figure makes it one of a group ("zwei
+    17- und 19-Jährige"), `plural` what a figure ends in that is one; `before`: what may stand between a person and an age.
+    """
+
+    genders: Mapping[str, str] = {}
+    nominal: str = "(?!)"
+    endings: Mapping[str, tuple[str, ...]] = {}
+    declined: tuple[str, ...] = ("",)
+    several: str = "(?!)"
+    several_behind: str = "(?!)"
+    plural: str = "(?!)"
+    before: str = "(?!)"
+
+
 class KindFile(Shape, frozen=True, kw_only=True):
-    """`<kind>.toml`: how one kind of fact is written in one language."""
+    """`<kind>.toml`: how one kind of fact is written in one language. `turned`: words that tell a score from the loser's side."""
 
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     rule: tuple[FigureRule, ...] = ()
@@ -75,6 +95,9 @@ class KindFile(Shape, frozen=True, kw_only=True):
     role: tuple[RoleRule, ...] = ()
     aspect: tuple[AspectRule, ...] = ()
     subset: tuple[SubsetRule, ...] = ()
+    turned: str = ""
+    bearing: Bearing | None = None
+    bearer: tuple[BearerRule, ...] = ()
 
 
 class QuoteFile(Shape, frozen=True, kw_only=True):
@@ -270,12 +293,15 @@ class FrequencyFile(Shape, frozen=True, kw_only=True):
 class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
 
+    `offset`: what is added after the factor (degrees Fahrenheit). `role`: what a figure in it is of, where no rule says it.
     `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
     """
 
     base: str
     factor: str
     grain: str = "0"
+    offset: str = "0"
+    role: str = ""
     family: str = ""
     names: Mapping[str, tuple[str, str]] = {}
 
