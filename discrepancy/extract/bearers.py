@@ -19,6 +19,7 @@ from discrepancy.model.discourse import EntityKind
 from discrepancy.model.fact import Bearer
 from discrepancy.rulebook.pattern import compiled
 
+_THEN = "age.then"  # the role of an age that somebody had at another time
 _AHEAD = 6  # words behind an age among which whoever has it may be named
 _BACK = 3  # sentences back in which one spoken of may be meant by "der 34-Jährige"
 _BEFORE = 40  # characters before an age in which its article may stand
@@ -52,7 +53,8 @@ def with_bearers(places: Sequence[Place], reading: Reading) -> list[Place]:
             continue
         before.append(_Age(place, bearer))
         subject = next(iter((*bearer.sorts, *bearer.states)), bearer.calling)
-        told.append(replace(place, found=replace(place.found, bearer=bearer, subset=subject)))
+        role = _THEN if bearers.then.search(reader.left) is not None else place.found.role
+        told.append(replace(place, found=replace(place.found, bearer=bearer, subset=subject, role=role)))
     return told
 
 
@@ -139,6 +141,8 @@ class _Reader:
         lexicon = self.reading.lexicon
         free = [(n, e) for n, e in before if self._is_name(e) and not after_preposition(self.sentence, n, lexicon)]
         subject = next((e for n, e in free if n.start >= clause[0]), None)
+        if subject is None and len({e for _, e in free}) == 1:
+            subject = free[0][1]
         if subject is not None:
             return subject, None
         nouns = [c for w in _WORD.finditer(text, clause[0], start) if (c := self.words.called(w[0], w.start())) is not None]
@@ -146,9 +150,8 @@ class _Reader:
 
     def _beside(self, end: int) -> bool:
         """Whether only a mark, or small words that lead to an age, stand between a name and the figure."""
-        return self.words.before.search(self.lower[end : self.found.start]) is not None or self.lower[
-            end : self.found.start
-        ].strip(" ,(") == ""
+        between = self.lower[end : self.found.start].strip()
+        return between in ("", ",", "(") or self.words.before.fullmatch(between) is not None
 
     def _noun_before(self) -> Called | None:
         """The noun right before the figure, behind which only a mark or such small words stand."""

@@ -163,7 +163,7 @@ class Figures:
     def _key(self, claim: Claim) -> Key:
         """What two figures must share to be of one quantity, whatever is told of them."""
         fact = claim.fact
-        modality = _TOLD.get(fact.modality, fact.modality.value)
+        modality = "told" if fact.bearer is not None else _TOLD.get(fact.modality, fact.modality.value)
         entry = self._roles.get(fact.role)
         if modality == "planned" and entry is not None and entry.announced:
             modality = "told"  # what one tells as coming the other tells as decided
@@ -172,7 +172,7 @@ class Figures:
             unit = self._families[unit]
         elif unit not in self._classes:
             unit = unit[-_TAIL:]
-        said = "unsaid" if fact.modality in _UNSAID else "said"
+        said = "unsaid" if fact.bearer is None and fact.modality in _UNSAID else "said"
         return said, fact.mention.kind, modality, unit
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:

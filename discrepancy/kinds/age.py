@@ -58,7 +58,8 @@ class Bearers:
         self.several = compiled(rf"(?<!\p{{L}})(?:{self.bearing.several})\s$")
         self.behind = compiled(self.bearing.several_behind)
         self.plural = compiled(rf"(?:{self.bearing.plural})$")
-        self.before = compiled(rf"(?<!\p{{L}})(?:{self.bearing.before})\s?$")
+        self.before = compiled(self.bearing.before)
+        self.then = compiled(rf"(?<!\p{{L}})(?:{self.bearing.then})\s$")
         self.stops = frozenset((
             *about.articles_definite, *about.articles_indefinite, *about.demonstratives, *about.prepositions, *about.joining,
             *about.clause_words, *lexicon.language.names.finite,
