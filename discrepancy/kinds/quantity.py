@@ -18,6 +18,7 @@ from discrepancy.text.numerals import plain_number
 
 
 _PAIR = compiled(r"(\d+)\s?[:\-–]\s?(\d+)")
+_INCHES = 12  # to a foot
 _BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
 _DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")
 
@@ -173,7 +174,12 @@ def _quantity(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity 
     if rule.reads == "range" and len(known) == 2:
         low, high = known[0] * factor, known[1] * factor
         return Quantity(low, high, base, grain) if low < high else None
+    if rule.reads == "feet" and len(known) == 2:
+        total = (known[0] + known[1] / _INCHES) * factor
+        return Quantity(total, total, base) if known[1] < _INCHES else None
     if rule.reads == "sum" and len(known) == len(found):
+        if any(unit.base != base for unit in found):
+            return None
         parts = [
             (number * Fraction(unit.factor), Fraction(unit.factor)) for number, unit in zip(known, found, strict=True)
         ]

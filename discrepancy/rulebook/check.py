@@ -161,7 +161,7 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
 
 
 def _readable(rule: rules.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
-    needed = {"amount": 1, "half_more": 1, "range": 2}.get(rule.reads)
+    needed = {"amount": 1, "half_more": 1, "range": 2, "feet": 2}.get(rule.reads)
     if needed is not None and numbers < needed:  # more may stand in alternatives
         wanted = "one number" if needed == 1 else "two numbers"
         yield f'reads = "{rule.reads}" needs {wanted} in the pattern, not {numbers}; write {{number}}'
