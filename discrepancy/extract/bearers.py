@@ -151,7 +151,7 @@ class _Reader:
     def _beside(self, end: int) -> bool:
         """Whether only a mark, or small words that lead to an age, stand between a name and the figure."""
         between = self.lower[end : self.found.start].strip()
-        return between in ("", ",", "(") or self.words.before.fullmatch(between) is not None
+        return between in (",", "(") or self.words.before.fullmatch(between) is not None
 
     def _noun_before(self) -> Called | None:
         """The noun right before the figure, behind which only a mark or such small words stand."""

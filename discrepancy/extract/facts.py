@@ -21,6 +21,7 @@ from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
 from discrepancy.model.value import Quantity, Wording
+from discrepancy.rulebook.rule import ContextRule
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
@@ -169,8 +170,9 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     if found.direct:
         return found.role, found.subset
     context = _context(place, hedge, event, sentence, reading)
-    if context:
-        return context, " ".join(sorted({*found.subset.split(), found.aspect} - {"", context}))
+    if context is not None:
+        narrowed = {*found.subset.split(), "" if context.alone else found.aspect}
+        return context.role, " ".join(sorted(narrowed - {"", context.role}))
     if found.aspect:
         return found.aspect, found.subset
     own = (
@@ -181,8 +183,8 @@ def _role(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading
     return own or found.role, found.subset
 
 
-def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> str:
-    """The role of the first context rule whose words stand around a figure; "" where none does."""
+def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading) -> ContextRule | None:
+    """The first context rule whose words stand around a figure."""
     found, lower = place.found, sentence.words.lower
     clause = sentence.clause_at(found.start)
     unit = found.value.unit if isinstance(found.value, Quantity) else ""
@@ -196,8 +198,8 @@ def _context(place: Place, hedge: Hedge, event: int | None, sentence: Read, read
             continue
         if rule.units and unit not in rule.units:
             continue
-        return rule.role if not measured or _stands(rule.role, reading) else ""
-    return ""
+        return rule if not measured or _stands(rule.role, reading) else None
+    return None
 
 
 def _stands(role: str, reading: Reading) -> bool:

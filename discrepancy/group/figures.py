@@ -278,7 +278,7 @@ class Figures:
 
     def _adds_up(self, part: _Node, whole: _Node) -> bool:
         """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
-        told = {_low(claim) for claim in whole.claims}
+        told = {low for claim in whole.claims if (low := _low(claim))}
         return any(self._sums.get((x.document.id, x.fact.mention.sentence)) in told for x in part.claims)
 
     def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:

@@ -77,7 +77,7 @@ class ContextRule(Entry, frozen=True, kw_only=True):
     """What the words around a figure make of it.
 
     `left` must end where the figure with its hedge starts, `right` start where it ends, `clause` stand in its clause. `units`:
-    canonical units of figures of which it speaks; none for any.
+    canonical units of figures of which it speaks; none for any. `alone`: what an aspect would add is left out.
     """
 
     role: str
@@ -85,6 +85,7 @@ class ContextRule(Entry, frozen=True, kw_only=True):
     right: str | None = None
     clause: str | None = None
     units: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class QualifierRule(Entry, frozen=True, kw_only=True):

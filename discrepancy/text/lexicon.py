@@ -24,9 +24,14 @@ class FigureReader:
 
     rule: FigureRule
     address: str
-    pattern: Pattern
+    source: str
     slots: dict[str, dict[str, str]]
     """Slot: word as it stands in lower case -> what it means ("stunden" -> "hour")."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The rule's pattern, compiled when its first anchor is met."""
+        return compiled(self.source)
 
 
 class Lexicon:
@@ -101,7 +106,7 @@ class Lexicon:
             for slot, forms in file.slot.items()
         }
         source = guarded(expanded(rule.pattern, self.numerals.pattern, self.numerals.glued, file.slot))
-        return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
+        return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", source, slots)
 
     def anchors(self, rule: FigureRule, file: KindFile) -> tuple[str, ...]:
         """Literals of which every match of the rule holds one: its own, or the words of its slots."""
