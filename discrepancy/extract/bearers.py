@@ -53,7 +53,7 @@ def with_bearers(places: Sequence[Place], reading: Reading) -> list[Place]:
             continue
         before.append(_Age(place, bearer))
         subject = next(iter((*bearer.sorts, *bearer.states)), bearer.calling)
-        role = _THEN if bearers.then.search(reader.left) is not None else place.found.role
+        role = _THEN if reader.at_another_time else place.found.role
         told.append(replace(place, found=replace(place.found, bearer=bearer, subset=subject, role=role)))
     return told
 
@@ -88,6 +88,12 @@ class _Reader:
             states = self._states((self.sentence.start, self.sentence.end))
         return Bearer(entity, sorts, states, gender, several, called.sort if called is not None else "")
 
+    @property
+    def at_another_time(self) -> bool:
+        """Whether words before the figure, in its clause, move it to another time: "damals war er 24"."""
+        start = self.sentence.clause_at(self.found.start)[0]
+        return self.words.then.search(self.lower, start, self.found.start) is not None
+
     def _states(self, span: tuple[int, int]) -> tuple[str, ...]:
         """What words of a stretch say befell whoever has the age."""
         return tuple(rule.id for rule, pattern in self.words.states if pattern.search(self.lower, *span))
@@ -109,8 +115,7 @@ class _Reader:
             word = _WORD.match(self.text, at + 1, self.sentence.end) if self.text[at : at + 1] == " " and at < stop else None
             if word is None or word[0].rstrip(".") in self.words.stops:
                 break
-            known = self.words.rule_of(word[0].rstrip("."))
-            named = self._named_at(word.start()) if known is None else None
+            named = self._named_at(word.start()) if not self.words.listed(word[0].rstrip(".")) else None
             if named is not None:
                 return named, called
             noun = self.words.called(word[0].rstrip("."), word.start()) if not self.nominal else None

@@ -17,7 +17,7 @@ from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
 from discrepancy.model.fact import Bearer, Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
-from discrepancy.model.value import Quantity
+from discrepancy.model.value import Label, Quantity
 from discrepancy.rulebook.files import RoleEntry
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
@@ -283,7 +283,7 @@ class Figures:
 
     def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
-        if a.subject and b.subject:
+        if (a.subject and b.subject) or isinstance(a.claims[0].fact.value, Label):
             return False
         return agrees or any(
             claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims

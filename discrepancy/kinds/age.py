@@ -59,7 +59,7 @@ class Bearers:
         self.behind = compiled(self.bearing.several_behind)
         self.plural = compiled(rf"(?:{self.bearing.plural})$")
         self.before = compiled(self.bearing.before)
-        self.then = compiled(rf"(?<!\p{{L}})(?:{self.bearing.then})\s$")
+        self.then = compiled(rf"(?<!\p{{L}})(?:{self.bearing.then})")
         self.stops = frozenset((
             *about.articles_definite, *about.articles_indefinite, *about.demonstratives, *about.prepositions, *about.joining,
             *about.clause_words, *lexicon.language.names.finite,
@@ -78,6 +78,10 @@ class Bearers:
         gender = self._gender(lower)
         known = lower and (word[0].isupper() or not self._capitals)
         return Called(lower, gender, False, start, end) if known else None
+
+    def listed(self, word: str) -> bool:
+        """Whether a noun stands in a rule, as it is."""
+        return word.lower() in self._nouns
 
     def _is_calling(self, lower: str) -> bool:
         """Whether a word has the end of a noun for people."""

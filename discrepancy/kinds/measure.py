@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from discrepancy.kinds.base import Found, Text, Weighing
+from discrepancy.kinds.base import Found, Rung, Text, Weighing
 from discrepancy.kinds.quantity import find_figures, hedged, reach_of, shown, weigh_figures
 from discrepancy.model.finding import Claim
-from discrepancy.model.value import Interval, Quantity
+from discrepancy.model.value import Interval, Quantity, Value
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.text.lexicon import Lexicon
 
@@ -41,7 +41,10 @@ class Measure:
         if isinstance(a, Quantity) and isinstance(b, Quantity):
             first = replace(first, fact=replace(first.fact, value=replace(a, grain=_grain(a, b, rulebook))))
             second = replace(second, fact=replace(second.fact, value=replace(b, grain=_grain(b, a, rulebook))))
-        return weigh_figures(first, second, self.name, rulebook)
+        weighing = weigh_figures(first, second, self.name, rulebook)
+        if weighing.rung is Rung.APART and not (first.fact.change or second.fact.change) and _doubted(a, b, rulebook):
+            return replace(weighing, doubtful=True)
+        return weighing
 
     def tell(self, claim: Claim, messages: Mapping[str, str], rulebook: Rulebook, lang: str) -> str:
         """ "12,5 Meter", "etwa 30 Kilometer": in the unit in which it is given."""
@@ -51,6 +54,15 @@ class Measure:
         if lang not in rulebook.units[value.given_in].names:
             return claim.fact.mention.surface
         return hedged(shown(value, value.given_in, rulebook, messages, lang), claim, messages)
+
+
+def _doubted(first: Value, second: Value, rulebook: Rulebook) -> bool:
+    """Whether two figures in a unit that observers customarily give a little differently are as near as that."""
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity) or first.low is None or second.low is None:
+        return False
+    units = [rulebook.units[v.given_in] for v in (first, second) if v.given_in in rulebook.units]
+    doubt = min((Fraction(unit.doubt) * Fraction(unit.factor) for unit in units), default=Fraction(0))
+    return abs(first.low - second.low) <= doubt and bool(doubt)
 
 
 def _grain(own: Quantity, other: Quantity, rulebook: Rulebook) -> Fraction:

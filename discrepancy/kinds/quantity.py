@@ -17,7 +17,7 @@ from discrepancy.text.lexicon import FigureReader, Lexicon
 from discrepancy.text.numerals import plain_number
 
 
-_PAIR = compiled(r"(\d+)\s?[:\-–]\s?(\d+)")
+_PAIR = compiled(r"(\d+) ?[:\-–] ?(\d+)")
 _INCHES = 12  # to a foot
 _BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
 _DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")

@@ -295,6 +295,7 @@ class FrequencyFile(Shape, frozen=True, kw_only=True):
 class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
 
+    `doubt`: figures no further apart are never certain to contradict each other (magnitudes of two observatories).
     `offset`: what is added after the factor (degrees Fahrenheit). `role`: what a figure in it is of, where no rule says it.
     `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
     """
@@ -303,6 +304,7 @@ class UnitEntry(Shape, frozen=True, kw_only=True):
     factor: str
     grain: str = "0"
     offset: str = "0"
+    doubt: str = "0"
     role: str = ""
     family: str = ""
     names: Mapping[str, tuple[str, str]] = {}
