@@ -231,7 +231,7 @@ class Figures:
             return None
         if a.role == b.role and any(self._one_sentence(x, y) for x in a.telling for y in b.telling):
             return _Link(_SHARED, True, None, agrees, a, b)
-        if a.background != b.background or key[0] == "unsaid":
+        if a.background != b.background or key[0] == "unsaid" or self._other_names(a, b):
             return None
         first, second = a.event, b.event
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
@@ -308,8 +308,21 @@ class Figures:
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.telling for y in b.telling)
         enough = self._enough(a, b, one_role is True, agrees, far)
         if same or alike >= min(ALIKE, enough):
-            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
+            certain = (alike >= enough or same) and (agrees or not self._loose(a))
+            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), certain, None, agrees, a, b)
         return None
+
+    def _loose(self, node: _Node) -> bool:
+        """Whether a story has so many figures of that role that two which differ are never held for one with certainty."""
+        entry = self._roles.get(node.role)
+        return entry is not None and entry.loose
+
+    def _other_names(self, a: _Node, b: _Node) -> bool:
+        """Whether two scores are told of teams or players of whom none is the same."""
+        if not isinstance(a.claims[0].fact.value, Label):
+            return False
+        names = [{name for c in n.telling for name in self._contexts.named(c.document.id, c.fact.mention.sentence)} for n in (a, b)]
+        return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
     def _far(self, a: _Node, b: _Node) -> bool:
         """Whether two figures differ so much that two things are the better guess."""

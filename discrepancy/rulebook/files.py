@@ -338,6 +338,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     way, also by the clock), "" where it stays. `family`: roles of one family may be told of the same ("400 streikten",
     "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
     what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
+    `loose`: a story has many such figures; two that differ are never certain to be one (distances).
     `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
     """
 
@@ -345,6 +346,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     family: str = ""
     apart: bool = False
     generic: bool = False
+    loose: bool = False
     announced: bool = False
     moves: Literal["", "up", "down", "any", "free"] = ""
 
