@@ -112,7 +112,11 @@ class _Reader:
         at, called = self.found.end, None
         stop = self._mark_after(at)
         for _ in range(_AHEAD if self.found.direct and not self.nominal else 1):
-            word = _WORD.match(self.text, at + 1, self.sentence.end) if self.text[at : at + 1] == " " and at < stop else None
+            word = (
+                _WORD.match(self.text, at + 1, self.sentence.end)
+                if self.text[at : at + 1] == " " and at < stop
+                else None
+            )
             if word is None or word[0].rstrip(".") in self.words.stops:
                 break
             named = self._named_at(word.start()) if not self.words.listed(word[0].rstrip(".")) else None
@@ -150,7 +154,9 @@ class _Reader:
             subject = free[0][1]
         if subject is not None:
             return subject, None
-        nouns = [c for w in _WORD.finditer(text, clause[0], start) if (c := self.words.called(w[0], w.start())) is not None]
+        nouns = [
+            c for w in _WORD.finditer(text, clause[0], start) if (c := self.words.called(w[0], w.start())) is not None
+        ]
         return None, nouns[0] if nouns else None
 
     def _beside(self, end: int) -> bool:
@@ -160,7 +166,9 @@ class _Reader:
 
     def _noun_before(self) -> Called | None:
         """The noun right before the figure, behind which only a mark or such small words stand."""
-        for word in reversed(list(_WORD.finditer(self.text, max(self.sentence.start, self.found.start - _BEFORE), self.found.start))):
+        for word in reversed(
+            list(_WORD.finditer(self.text, max(self.sentence.start, self.found.start - _BEFORE), self.found.start))
+        ):
             noun = self.words.called(word[0].rstrip("."), word.start())
             if noun is not None:
                 return noun if self._beside(word.end()) else None
@@ -169,7 +177,11 @@ class _Reader:
     def _named_at(self, start: int) -> int | None:
         """The person whose name begins at an offset."""
         return next(
-            (e for n, e in zip(self.sentence.named, self.sentence.entities, strict=True) if n.start == start and n.kind is EntityKind.PERSON and n.name and not common(n, self.reading.lexicon)),
+            (
+                e
+                for n, e in zip(self.sentence.named, self.sentence.entities, strict=True)
+                if n.start == start and n.kind is EntityKind.PERSON and n.name and not common(n, self.reading.lexicon)
+            ),
             None,
         )
 
@@ -189,9 +201,13 @@ class _Reader:
 
     def _several(self, called: Called | None) -> bool:
         """Whether the figure is that of one of several, or of a group."""
-        if self.words.several.search(self.left) is not None or self.words.behind.match(self.lower, self.found.end, self.sentence.end):
+        if self.words.several.search(self.left) is not None or self.words.behind.match(
+            self.lower, self.found.end, self.sentence.end
+        ):
             return True
-        words = self.lower[self.found.start : called.end if called is not None and called.start > self.found.start else self.found.end]
+        words = self.lower[
+            self.found.start : called.end if called is not None and called.start > self.found.start else self.found.end
+        ]
         return self.words.plural.search(words) is not None and not self._gendered()
 
     def _gendered(self) -> bool:

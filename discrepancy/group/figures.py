@@ -260,7 +260,7 @@ class Figures:
         if shared:
             alone = any(self._single(a, s) and self._single(b, s) for s in shared)
             return _Link(_ONCE, alone, None, agrees, a, b)
-        if sorts and others or (states and befell and states.isdisjoint(befell)):
+        if (sorts and others) or (states and befell and states.isdisjoint(befell)):
             return None if not agrees else _Link(_MAYBE, False, None, agrees, a, b)
         lone = self._ages[a.doc] == 1 == self._ages[b.doc]
         told = bool(states & befell) and all(self._in_state(n, states & befell) == 1 for n in (a, b))
@@ -321,7 +321,10 @@ class Figures:
         """Whether two scores are told of teams or players of whom none is the same."""
         if not isinstance(a.claims[0].fact.value, Label):
             return False
-        names = [{name for c in n.telling for name in self._contexts.named(c.document.id, c.fact.mention.sentence)} for n in (a, b)]
+        names = [
+            {name for c in n.telling for name in self._contexts.named(c.document.id, c.fact.mention.sentence)}
+            for n in (a, b)
+        ]
         return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
     def _far(self, a: _Node, b: _Node) -> bool:

@@ -53,7 +53,9 @@ class Bearers:
         long = (noun for noun, rule in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and rule.compounds)
         self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
         self.states = [(rule, whole_words(rule.pattern)) for rule in file.bearer if rule.pattern]
-        self.genders: list[tuple[str, Pattern]] = [(g, compiled(rf"(?<!\p{{L}})(?:{p})$")) for g, p in self.bearing.genders.items()]
+        self.genders: list[tuple[str, Pattern]] = [
+            (g, compiled(rf"(?<!\p{{L}})(?:{p})$")) for g, p in self.bearing.genders.items()
+        ]
         self.nominal = compiled(self.bearing.nominal)
         self.several = compiled(rf"(?<!\p{{L}})(?:{self.bearing.several})\s$")
         self.behind = compiled(self.bearing.several_behind)
@@ -73,8 +75,12 @@ class Bearers:
         end = start + len(word)
         lower = word.lower()
         if rule is not None:
-            return None if rule.ageless else Called(rule.id, rule.gender or self._gender(lower), rule.generic, start, end)
-        lower = next((lower.removesuffix(e) for e in self.bearing.declined if self._is_calling(lower.removesuffix(e))), "")
+            return (
+                None if rule.ageless else Called(rule.id, rule.gender or self._gender(lower), rule.generic, start, end)
+            )
+        lower = next(
+            (lower.removesuffix(e) for e in self.bearing.declined if self._is_calling(lower.removesuffix(e))), ""
+        )
         gender = self._gender(lower)
         known = lower and (word[0].isupper() or not self._capitals)
         return Called(lower, gender, False, start, end) if known else None
@@ -112,7 +118,11 @@ class Bearers:
             word = _WORD.match(text, at + 1) if text[at : at + 1] == " " else None
             if word is None or word[0] in self.stops:
                 return None
-            if word[0][0].isupper() if self._capitals else self.called(word[0], at) is not None or self.rule_of(word[0]) is not None or word[0][0].isupper():
+            if (
+                word[0][0].isupper()
+                if self._capitals
+                else self.called(word[0], at) is not None or self.rule_of(word[0]) is not None or word[0][0].isupper()
+            ):
                 return word[0], word.start()
             at = word.end()
         return None

@@ -16,7 +16,6 @@ from discrepancy.rulebook.pattern import TIMEOUT, Match, any_of, compiled
 from discrepancy.text.lexicon import FigureReader, Lexicon
 from discrepancy.text.numerals import plain_number
 
-
 _PAIR = compiled(r"(\d+) ?[:\-–] ?(\d+)")
 _INCHES = 12  # to a foot
 _BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
@@ -119,7 +118,11 @@ def _score(words: str) -> Label | None:
 def _measured(value: Quantity, reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity:
     """The quantity with the unit and the last place as printed, reckoned from the zero of the canonical unit."""
     groups = {name: words for name, words in match.groupdict().items() if words is not None}
-    names = [reader.slots[slot][words] for name, words in groups.items() if (slot := _slot(name)) in reader.slots and slot != "part"]
+    names = [
+        reader.slots[slot][words]
+        for name, words in groups.items()
+        if (slot := _slot(name)) in reader.slots and slot != "part"
+    ]
     name = reader.rule.unit or (names[0] if names else "")
     if not name:
         return value
@@ -130,7 +133,8 @@ def _measured(value: Quantity, reader: FigureReader, match: Match, lexicon: Lexi
         value,
         low=None if low is None else low + offset,
         high=None if high is None else high + offset,
-        step=step * Fraction(lexicon.rulebook.units[names[-1] if reader.rule.reads == "sum" and names else name].factor),
+        step=step
+        * Fraction(lexicon.rulebook.units[names[-1] if reader.rule.reads == "sum" and names else name].factor),
         given_in=name,
     )
 
@@ -332,7 +336,9 @@ def shown(value: Quantity, unit: str, rulebook: Rulebook, messages: Mapping[str,
     if value.low is None or value.high is None:
         return ""
     low, high = (
-        decimal((bound - Fraction(entry.offset)) / Fraction(entry.factor), messages["decimal_mark"], messages["group_mark"])
+        decimal(
+            (bound - Fraction(entry.offset)) / Fraction(entry.factor), messages["decimal_mark"], messages["group_mark"]
+        )
         for bound in (value.low, value.high)
     )
     amount = low if low == high else messages["range"].format(low=low, high=high)
@@ -345,4 +351,6 @@ def decimal(number: Fraction, mark: str, group_mark: str) -> str:
         return plain_number(number, group_mark)
     whole, _, part = f"{abs(float(number)):.2f}".partition(".")
     sign = "-" if number < 0 else ""
-    return sign + plain_number(Fraction(int(whole)), group_mark) + (f"{mark}{part.rstrip('0')}" if part.strip("0") else "")
+    return (
+        sign + plain_number(Fraction(int(whole)), group_mark) + (f"{mark}{part.rstrip('0')}" if part.strip("0") else "")
+    )

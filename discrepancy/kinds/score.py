@@ -30,12 +30,13 @@ class Score:
             return
         lost = lexicon.kept("turned", lambda: whole_words(lexicon.language.kinds[self.name].turned))
         for found in find_figures(self.name, text, lexicon):
-            if not isinstance(found.value, Label):
+            score = found.value
+            if not isinstance(score, Label):
                 continue
             around = max(found.start - _NEAR, 0), found.end + _NEAR
             if lost.search(text.words.lower, *around) is not None:
-                found = replace(found, value=replace(found.value, turned=True))
-            yield replace(found, role="sets") if " " in found.value.printed else found
+                found = replace(found, value=replace(score, turned=True))
+            yield replace(found, role="sets") if " " in score.printed else found
 
     def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
         """None: a score is no amount."""

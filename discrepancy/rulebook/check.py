@@ -238,7 +238,9 @@ def _no_empty_words(file: rules.Shape, keys: Iterable[str] = ()) -> Iterator[str
 
 def _units(units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     for name, unit in units.items():
-        yield from (f"{name}: {fault}" for key in ("factor", "grain", "doubt") for fault in _number(key, getattr(unit, key)))
+        yield from (
+            f"{name}: {fault}" for key in ("factor", "grain", "doubt") for fault in _number(key, getattr(unit, key))
+        )
         if not unit.base.strip() or not unit.factor.strip("0./"):
             yield f"{name}: base must name the canonical unit, and factor be more than 0"
 

@@ -70,9 +70,9 @@ class Bearing(Shape, frozen=True, kw_only=True):
 
     `genders`: patterns for what an article, or any word before a figure up to its end, says ("die 22-Jährige"); `nominal`: a
     figure that stands for who has the age, matched on the words as printed; `endings`: ends of nouns for people that no list
-    has, with their gender, and what such a noun may have behind it (`declined`); `several` and `several_behind`: what right before or behind a figure makes it one of a group ("zwei
-    17- und 19-Jährige"), `plural` what a figure ends in that is one; `before`: what may stand between a person and an age; `then`: what
-    right before a figure moves it to another time ("damals 17").
+    has, with their gender, and what such a noun may have behind it (`declined`); `several` and `several_behind`: what right
+    before or behind a figure makes it one of a group ("zwei 17- und 19-Jährige"), `plural` what a figure ends in that is one;
+    `before`: what may stand between a person and an age; `then`: what before a figure moves it to another time ("damals 17").
     """
 
     genders: Mapping[str, str] = {}

@@ -51,10 +51,11 @@ class FigureRule(Entry, frozen=True, kw_only=True):
 
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
-    ("an hour and a half"); `decade` a number of tens, or the {part} that stands for one, with `low` and `high` added ("Mitte 50");
-    `feet` feet and inches ("six-foot-two"); `score` every pair of numbers outside brackets. `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
-    `needs_event`: a figure only where that noun is an event; `needs_bearer`: only where it is known whose it is. `grain`: the step to which such a figure is given, where it is
-    not its unit's, in the canonical unit.
+    ("an hour and a half"); `decade` a number of tens, or the {part} that stands for one, with `low` and `high` added ("Mitte
+    50"); `feet` feet and inches ("six-foot-two"); `score` every pair of numbers outside brackets. `modifies`: an adjective
+    speaks of the `next` noun, everything else of its clause. `needs_event`: a figure only where that noun is an event;
+    `needs_bearer`: only where it is known whose it is. `grain`: the step to which such a figure is given, where it is not its
+    unit's, in the canonical unit.
     """
 
     pattern: str
