@@ -73,6 +73,16 @@ class Lexicons(dict[str, Lexicon]):
         return self[name]
 
 
+_kept: list[Lexicons] = []
+
+
+def lexicons_of(rulebook: Rulebook) -> Lexicons:
+    """The lexicons of a rulebook; those of the last one are kept, as compiling its words takes longer than reading a report."""
+    if not _kept or _kept[0].rulebook is not rulebook:
+        _kept[:] = [Lexicons(rulebook)]
+    return _kept[0]
+
+
 def report_of(
     documents: Iterable[Document],
     rulebook: Rulebook,
@@ -83,7 +93,7 @@ def report_of(
     """The report on all documents: each read, joined to stories, compared inside its story. Order of input is nothing."""
     choices = choices or Choices()
     engine = engine or ENGINES["local"]()
-    lexicons = Lexicons(rulebook)
+    lexicons = lexicons_of(rulebook)
     known = sorted(documents, key=lambda d: d.id)
     read = list(engine.map(lambda document: _read(document, rulebook, lexicons, choices), known))
     discourses = [r.discourse for r in read if r.discourse is not None]
@@ -207,7 +217,11 @@ def _claim(
         and not discourse.entities[fact.owner.entity].strong
     ):
         fact = replace(fact, owner=None)  # a capitalised word that the story does not know as anybody
-    return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang)
+    named = fact.bearer.entity if fact.bearer is not None else None
+    bearer = entities.get((doc, named)) if named is not None else None
+    if bearer is not None and bearer.person:
+        fact = replace(fact, subject=bearer.name.split()[-1].casefold())
+    return Claim(fact, discourse.document, owner, happenings.of(doc, fact.event), origins[doc], discourse.lang, bearer)
 
 
 def _renamed_claim(claim: Claim, names: Mapping[str, str]) -> Claim:

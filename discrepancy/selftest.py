@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from discrepancy.kinds import KINDS
 from discrepancy.model.document import Document, Field
+from discrepancy.model.fact import Bearer
 from discrepancy.model.finding import Claim, Report
 from discrepancy.model.value import Qualifier, Quantity
 from discrepancy.pipeline import Choices, Lexicons, report_of
@@ -15,6 +16,7 @@ from discrepancy.rulebook.files import Language, NumeralFile, Rulebook
 from discrepancy.rulebook.rule import (
     AspectRule,
     BackgroundRule,
+    BearerRule,
     ChangeRule,
     ContextRule,
     CueRule,
@@ -76,7 +78,7 @@ def _all(rulebook: Rulebook) -> Iterator[Case]:
 def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
     for kind, file in sorted(language.kinds.items()):
         entries: tuple[Entry, ...] = (
-            *file.rule, *file.context, *file.thing, *file.role, *file.aspect, *file.subset,
+            *file.rule, *file.context, *file.thing, *file.role, *file.aspect, *file.subset, *file.bearer,
         )  # fmt: skip
         yield from ((f"{name}/{kind}/{rule.id}", rule) for rule in entries)
     tables: Mapping[str, tuple[Entry, ...]] = {
@@ -138,6 +140,8 @@ class Selftest:
                 touched = [c for c in claims if c.fact.role == rule.role]
             case AspectRule():
                 touched = [c for c in claims if rule.aspect in (c.fact.role, *c.fact.subject.split())]
+            case BearerRule():
+                touched = [c for c in claims if c.fact.bearer is not None and _borne_by(rule, c.fact.bearer)]
             case SubsetRule():
                 touched = [c for c in claims if rule.subset in c.fact.subject.split()]
             case ChangeRule():
@@ -179,11 +183,19 @@ class Selftest:
             return "nothing found"
         if isinstance(rule, ChangeRule) and figures[0].fact.change != rule.change:
             return f"no change read (read: {figures[0].fact.change or 'none'})"
+        if isinstance(rule, BearerRule):
+            borne = [c for c in figures if c.fact.bearer is not None]
+            if not rule.ageless and not any(_borne_by(rule, c.fact.bearer) for c in borne if c.fact.bearer):
+                return f"whose age it is was not read (read: {[c.fact.bearer for c in borne]})"
+            figures = figures if rule.ageless else borne
         if isinstance(rule, (FigureRule, ThingRule)):
             own = [c for c in figures if c.fact.mention.rule == case.address]
             if not own:
                 return f"nothing found by this rule (read by {figures[0].fact.mention.rule})"
-            if len(figures) > 1 and not (isinstance(rule, FigureRule) and rule.shared):
+            beside = [c for c in own if c.fact.mention.surface == example.words]
+            if len(figures) > 1 and len(beside) == 1:
+                own = beside  # "17- und 19-Jährige": words that are one of several figures
+            elif len(figures) > 1 and not (isinstance(rule, FigureRule) and rule.shared):
                 return f"two readings: {', '.join(repr(c.fact.mention.surface) for c in figures)}"
             figures = own
         return _unlike(figures[0], example)
@@ -207,9 +219,15 @@ def _of_kind(claims: list[Claim], case: Case) -> list[Claim]:
     "Die Sitzung am Freitag dauerte zwei Stunden" holds a date, too.
     """
     kind = case.address.split("/")[1]
-    if kind in KINDS:
-        return [c for c in claims if c.fact.mention.kind == kind]
+    own = [c for c in claims if c.fact.mention.kind == kind]
+    if kind in KINDS and own:
+        return own
     return [c for c in claims if isinstance(c.fact.value, Quantity)] or claims
+
+
+def _borne_by(rule: BearerRule, bearer: Bearer) -> bool:
+    """Whether an age was read as of somebody whom the rule names."""
+    return rule.id in (bearer.states if rule.pattern else (*bearer.sorts, bearer.calling))
 
 
 def _unlike(claim: Claim, example: Example) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from discrepancy.extract.mentions import Place
 from discrepancy.extract.reading import Read, Reading
+from discrepancy.model.value import Quantity
 from discrepancy.rulebook.pattern import Pattern, whole_words
 from discrepancy.rulebook.rule import AspectRule, SubsetRule
 from discrepancy.text.lexicon import Lexicon
@@ -41,6 +42,12 @@ class _Cue:
     start: int
     end: int
     aspect: str
+    units: tuple[str, ...] = ()
+
+    def of(self, place: Place) -> bool:
+        """Whether it may be said of a figure in that unit."""
+        value = place.found.value
+        return not self.units or (isinstance(value, Quantity) and value.unit in self.units)
 
 
 def with_aspects(places: Sequence[Place], reading: Reading) -> list[Place]:
@@ -64,12 +71,13 @@ def _reader(kind: str, lexicon: Lexicon) -> AspectReader:
 def _read(places: Sequence[Place], reader: AspectReader) -> list[Place]:
     sentence = places[0].sentence
     cues = _cues(sentence, reader)
-    owned = [_own(place, places, cues, reader) for place in places]
+    owned = [_own(place, places, [c for c in cues if c.of(place)], reader) for place in places]
     taken = {id(cue) for cue in owned if cue is not None}
     told = []
     for place, own in zip(places, owned, strict=True):
-        free = [cue for cue in cues if id(cue) not in taken]
-        cue = own or _nearest(place, free) or _nearest(place, cues)
+        fitting = [cue for cue in cues if cue.of(place)]
+        free = [cue for cue in fitting if id(cue) not in taken]
+        cue = own or _nearest(place, free) or _nearest(place, fitting)
         narrowed = {*place.found.subset.split(), *_subsets(place, places, reader)}
         found = replace(place.found, aspect=cue.aspect if cue is not None else "", subset=" ".join(sorted(narrowed)))
         told.append(replace(place, found=found))
@@ -82,7 +90,7 @@ def _cues(sentence: Read, reader: AspectReader) -> list[_Cue]:
     if reader.any_aspect.search(lower, sentence.start, sentence.end) is None:
         return []
     found = (
-        _Cue(m.start(), m.end(), rule.aspect)
+        _Cue(m.start(), m.end(), rule.aspect, rule.units)
         for rule, pattern in reader.aspects
         for m in pattern.finditer(lower, sentence.start, sentence.end)
     )

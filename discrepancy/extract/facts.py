@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from discrepancy.extract.aspects import with_aspects
 from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.bearers import with_bearers
 from discrepancy.extract.days import with_days
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
@@ -22,8 +23,9 @@ from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
 from discrepancy.model.fact import Fact, Mention, Modality, Owner
-from discrepancy.model.value import Period, Qualifier, Wording
+from discrepancy.model.value import Period, Qualifier, Quantity, Wording
 from discrepancy.rulebook.pattern import compiled
+from discrepancy.rulebook.rule import ContextRule
 from discrepancy.text.clean import layout_of, words_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.names import NameReader
@@ -37,7 +39,8 @@ _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two
 def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
-    places = with_days(with_aspects(with_roles(places_of(reading), reading), reading))
+    places = with_aspects(with_roles(places_of(reading), reading), reading)
+    places = with_days(with_bearers(places, reading))
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
@@ -138,6 +141,7 @@ def _fact(
         background="" if is_quote else _background(place, reading),
         change="" if is_quote or _is_change(role, reading) else _change(sentence, found.start, reading),
         confidence=1.0 if owner is None else owner.confidence if is_quote else 1.0,
+        bearer=found.bearer,
     )
 
 
@@ -210,8 +214,9 @@ def _role(
     if found.direct:
         return found.role, found.subset
     context = _context(place, hedge, event, sentence, reading, whens)
-    if context:
-        return context, " ".join(sorted({*found.subset.split(), found.aspect} - {"", context}))
+    if context is not None:
+        narrowed = {*found.subset.split(), "" if context.alone else found.aspect}
+        return context.role, " ".join(sorted(narrowed - {"", context.role}))
     if found.aspect:
         return found.aspect, " ".join(sorted({*found.subset.split(), *_whose(found, sentence, reading)}))
     own = (
@@ -241,10 +246,11 @@ def _whose(found: Found, sentence: Read, reading: Reading) -> tuple[str, ...]:
 
 def _context(
     place: Place, hedge: Hedge, event: int | None, sentence: Read, reading: Reading, whens: Mapping[int, Sequence[int]]
-) -> str:
-    """The role of the first context rule whose words stand around a figure; "" where none does."""
+) -> ContextRule | None:
+    """The first context rule whose words stand around a figure."""
     found, lower = place.found, sentence.words.lower
     clause = sentence.clause_at(found.start)
+    unit = found.value.unit if isinstance(found.value, Quantity) else ""
     if isinstance(found.value, Period):
         clause = _own_part(clause, found, whens[sentence.number], lower, reading)
     measured = event is not None and _governs(found.end, event, sentence, reading)
@@ -255,8 +261,10 @@ def _context(
             continue
         if around is not None and not around.search(lower, *clause):
             continue
-        return rule.role if not measured or _stands(rule.role, reading) else ""
-    return ""
+        if rule.units and unit not in rule.units:
+            continue
+        return rule if not measured or _stands(rule.role, reading) else None
+    return None
 
 
 def _own_part(

@@ -294,7 +294,14 @@ def _with_joined(chosen: _Count, open_: Sequence[_Count], lower: str, reader: Ro
         first, second = sorted((chosen, other), key=lambda c: c.found.start)
         between = lower[first.found.end : second.found.start]
         words = between.split()
-        if other is chosen or other.part or chosen.part or not words or words[-1] not in reader.joining or len(words) > _JOINED:
+        if (
+            other is chosen
+            or other.part
+            or chosen.part
+            or not words
+            or words[-1] not in reader.joining
+            or len(words) > _JOINED
+        ):
             continue
         if len(words) == 1 or reader.any_subset.search(words[0]):
             joined.append(other)  # "drei Frauen und zwei Männer", "14 leicht und drei schwer verletzt"

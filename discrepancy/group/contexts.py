@@ -10,6 +10,7 @@ from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.spelling import folded
 
+_NAME = compiled(r"\p{Lu}[\p{L}\p{M}]+")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}]+")
 _START = 6  # letters by which two forms of one word are held to be one
 _LONG = 10  # letters from which a word may be two joined
@@ -37,6 +38,13 @@ class Contexts:
                         words[part] = weight / len(_parts(word))
             self._made[key] = words
         return self._made[key]
+
+    def named(self, doc: str, sentence: int) -> frozenset[str]:
+        """The folded words of all names in a sentence: of people, bodies and places."""
+        discourse = self._discourses[doc]
+        here = (entity for entity in discourse.entities if entity.sentence == sentence)
+        words = {word for entity in here for word in (*entity.name, *_NAME.findall(entity.words))}
+        return frozenset(folded(word) for word in words if word[:1].isupper())
 
     def known(self, word: str, doc: str) -> bool:
         """Whether a word is among the common ones of a document's language."""

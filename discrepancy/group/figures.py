@@ -15,9 +15,9 @@ from fractions import Fraction
 from discrepancy.group.contexts import Contexts
 from discrepancy.group.entities import different_owners
 from discrepancy.group.events import Happenings
-from discrepancy.model.fact import Modality
+from discrepancy.model.fact import Bearer, Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
-from discrepancy.model.value import Qualifier, Quantity, same_digits
+from discrepancy.model.value import Label, Qualifier, Quantity, same_digits
 from discrepancy.rulebook.files import RoleEntry
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
@@ -31,6 +31,9 @@ FAR_MOVING = 6  # the same of a figure that moves while the event goes on
 MARGIN = 0.1  # by how much a match must be better than the next
 _SHARED = 1.0  # how well two figures fit whose sentence stands in both documents
 _ONCE = 0.8  # the same of a role that a story tells once
+_NAMED = 0.95  # the same of two ages of one person whom both name
+_MAYBE = 0.6  # the same of two ages of which nothing but their number says that they are of one person
+_YEARS = 10  # by which the ages that two reports give of one person may differ
 _DIGITS = 2  # other than zeros at either end, from which a figure is telling
 _REPEATED = 20  # times that one report's same figure is told: nobody reads it a thousand times
 _LOOKED = 4  # claims of one figure whose sentences are compared
@@ -77,6 +80,21 @@ class _Node:
     @property
     def background(self) -> str:
         return self.claims[0].fact.background
+
+    @property
+    def bearers(self) -> list[Bearer]:
+        """Of an age: whose it is, by each claim."""
+        return [claim.fact.bearer for claim in self.claims if claim.fact.bearer is not None]
+
+    @property
+    def person(self) -> str:
+        """The resolved person whose age it is; "" where nobody is known."""
+        return next((claim.bearer.id for claim in self.claims if claim.bearer is not None), "")
+
+    def called(self) -> tuple[set[str], set[str], set[str]]:
+        """Of an age: sorts, states and genders of whose it is."""
+        sorts, states = ({w for b in self.bearers for w in words(b)} for words in (_sorts, _states))
+        return sorts, states, {b.gender for b in self.bearers if b.gender}
 
 
 @dataclass(slots=True)
@@ -131,6 +149,8 @@ class Figures:
         self._story, self._place, self._apart = story, place, frozenset(apart)
         self._counted: Counter[tuple[str, str, str, str]] = Counter()
         self._units: Counter[tuple[str, str]] = Counter()
+        self._all: Sequence[_Node] = ()
+        self._ages: Counter[str] = Counter()
         self._sums: dict[tuple[str, int], Fraction] = {}
 
     def groups(self, claims: Sequence[Claim]) -> Iterator[EventGroup]:
@@ -144,10 +164,11 @@ class Figures:
     def _key(self, claim: Claim) -> Key:
         """What two figures must share to be of one quantity, whatever is told of them."""
         fact = claim.fact
-        bound = fact.modality is Modality.POSSIBLE and fact.qualifier is Qualifier.AT_MOST
-        modality = (
-            "told" if bound else _TOLD.get(fact.modality, fact.modality.value)
-        )  # "bis zu 40 Stellen könnten wegfallen"
+        bound = (
+            fact.modality is Modality.POSSIBLE and fact.qualifier is Qualifier.AT_MOST
+        )  # "bis zu 40 könnten wegfallen"
+        always = bound or fact.bearer is not None
+        modality = "told" if always else _TOLD.get(fact.modality, fact.modality.value)
         entry = self._roles.get(fact.role)
         if modality == "planned" and entry is not None and entry.announced:
             modality = "told"  # what one tells as coming the other tells as decided
@@ -156,7 +177,7 @@ class Figures:
             unit = self._families[unit]
         elif unit not in self._classes:
             unit = unit[-_TAIL:]
-        said = "unsaid" if fact.modality in _UNSAID and not bound else "said"
+        said = "unsaid" if fact.modality in _UNSAID and not always else "said"
         return said, fact.mention.kind, modality, unit
 
     def _clusters(self, key: Key, claims: Sequence[Claim]) -> list[_Cluster]:
@@ -166,6 +187,8 @@ class Figures:
             if (low := _low(claim)) is not None:
                 place = claim.document.id, claim.fact.mention.sentence
                 self._sums[place] = self._sums.get(place, Fraction(0)) + low
+        self._all = nodes
+        self._ages = Counter(node.doc for node in nodes if node.bearers)
         self._units = Counter((node.doc, node.unit) for node in nodes)
         self._counted = Counter((node.doc, node.role, node.subject, node.background) for node in nodes)
         for node in nodes:
@@ -204,6 +227,8 @@ class Figures:
     def _link(self, key: Key, a: _Node, b: _Node) -> _Link | None:
         """How well two nodes fit; None where they are of two things, or nothing says that they are of one."""
         agrees = all(self._agree(x, y) for x in a.telling for y in b.telling)
+        if a.bearers and b.bearers:
+            return self._by_bearer(a, b, agrees)
         if not agrees and (self._adds_up(a, b) or self._adds_up(b, a)):
             return None
         if a.doc == b.doc:
@@ -212,7 +237,7 @@ class Figures:
             return None
         if a.role == b.role and any(self._one_sentence(x, y) for x in a.telling for y in b.telling):
             return _Link(_SHARED, True, None, agrees, a, b)
-        if a.background != b.background or key[0] == "unsaid":
+        if a.background != b.background or key[0] == "unsaid" or self._other_names(a, b):
             return None
         first, second = a.event, b.event
         if first is not None and second is not None and first.id == second.id and a.role == b.role:
@@ -226,6 +251,39 @@ class Figures:
             return None
         return self._by_words(a, b, once, agrees)
 
+    def _by_bearer(self, a: _Node, b: _Node, agrees: bool) -> _Link | None:
+        """How well two ages fit by whose they are: one person named in both; one sort of which each report has a single one.
+
+        Two known to be two are never held against each other, nor is one of several. Of two who share nothing but that each
+        report has one age, the ages must be near: nobody misprints a child as an old man.
+        """
+        if a.doc == b.doc or a.role != b.role or any(bearer.several for n in (a, b) for bearer in n.bearers):
+            return None
+        (sorts, states, genders), (others, befell, gendered) = a.called(), b.called()
+        if a.person and b.person:
+            return _Link(_NAMED, True, None, agrees, a, b) if a.person == b.person else None
+        if genders and gendered and genders.isdisjoint(gendered):
+            return None
+        shared = sorts & others
+        if shared:
+            alone = any(self._single(a, s) and self._single(b, s) for s in shared)
+            return _Link(_ONCE, alone, None, agrees, a, b)
+        if (sorts and others) or (states and befell and states.isdisjoint(befell)):
+            return None if not agrees else _Link(_MAYBE, False, None, agrees, a, b)
+        lone = self._ages[a.doc] == 1 == self._ages[b.doc]
+        told = bool(states & befell) and all(self._in_state(n, states & befell) == 1 for n in (a, b))
+        if not (agrees or lone or told):
+            return None
+        return _Link(_MAYBE, (lone or told) and (agrees or _near(a, b)), None, agrees, a, b)
+
+    def _single(self, node: _Node, sort: str) -> bool:
+        """Whether a report gives one age of a sort only."""
+        return sum(sort in n.called()[0] for n in self._all if n.doc == node.doc) == 1
+
+    def _in_state(self, node: _Node, states: set[str]) -> int:
+        """How many ages a report gives of those whom the same befell."""
+        return sum(bool(states & n.called()[1]) for n in self._all if n.doc == node.doc)
+
     def _of_any_phase(self, node: _Node) -> bool:
         """Whether a figure may be of anything in the course of its event: a day on which a fire burned."""
         entry = self._roles.get(node.role)
@@ -233,13 +291,14 @@ class Figures:
 
     def _adds_up(self, part: _Node, whole: _Node) -> bool:
         """Whether a figure is one of several of its sentence that together make the other: "acht starben hier, neun im Spital"."""
-        told = {low for claim in whole.claims if (low := _low(claim)) is not None}
+        told = {low for claim in whole.claims if (low := _low(claim))}
         sums = ((x, self._sums.get((x.document.id, x.fact.mention.sentence))) for x in part.claims)
         return any(total in told and total != _low(x) for x, total in sums)
 
     def _of_all(self, a: _Node, b: _Node, agrees: bool) -> bool:
         """Whether a figure for a part may stand for the whole: it agrees with that, or the whole is told as having moved."""
-        if (a.subject and b.subject) or not self._apart.isdisjoint((*a.subject.split(), *b.subject.split())):
+        words = (*a.subject.split(), *b.subject.split())
+        if (a.subject and b.subject) or isinstance(a.claims[0].fact.value, Label) or not self._apart.isdisjoint(words):
             return False
         return agrees or any(
             claim.fact.change in ("up", "corrected", "latest") for node in (a, b) for claim in node.claims
@@ -264,8 +323,24 @@ class Figures:
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.telling for y in b.telling)
         enough = self._enough(a, b, one_role is True, agrees, far)
         if same or alike >= min(ALIKE, enough):
-            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), alike >= enough or same, None, agrees, a, b)
+            certain = (alike >= enough or same) and (agrees or not self._loose(a))
+            return _Link(min(0.4 + alike / 2 + same / 5, 0.9), certain, None, agrees, a, b)
         return None
+
+    def _loose(self, node: _Node) -> bool:
+        """Whether a story has so many figures of that role that two which differ are never held for one with certainty."""
+        entry = self._roles.get(node.role)
+        return entry is not None and entry.loose
+
+    def _other_names(self, a: _Node, b: _Node) -> bool:
+        """Whether two scores are told of teams or players of whom none is the same."""
+        if not isinstance(a.claims[0].fact.value, Label):
+            return False
+        names = [
+            {name for c in n.telling for name in self._contexts.named(c.document.id, c.fact.mention.sentence)}
+            for n in (a, b)
+        ]
+        return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
 
     def _far(self, a: _Node, b: _Node) -> bool:
         """Whether two figures differ so much that two things are the better guess."""
@@ -392,6 +467,20 @@ def _match(event: Event | None, met: float | None, role: float | None) -> Match:
     if event.participants:
         return Match(type=1.0, participants=met, role=role)
     return Match(type=1.0 if met is None else met, role=role)
+
+
+def _sorts(bearer: Bearer) -> tuple[str, ...]:
+    return bearer.sorts
+
+
+def _states(bearer: Bearer) -> tuple[str, ...]:
+    return bearer.states
+
+
+def _near(a: _Node, b: _Node) -> bool:
+    """Whether two ages may be slips of one: some years apart, or with their digits swapped."""
+    x, y = _low(a.claims[0]) or Fraction(0), _low(b.claims[0]) or Fraction(0)
+    return abs(x - y) <= _YEARS or str(x) == str(y)[::-1]
 
 
 def _noun(node: _Node) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
 
+from discrepancy.model.fact import Bearer
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Qualifier, Value
 from discrepancy.rulebook.files import Rulebook
@@ -22,7 +23,8 @@ class Found:
     Of a count, `thing` is what is counted (a rule's id, or the noun itself; "" for a bare number), `subset` the part of all
     that the noun names. `weak`: what is said of the things goes before the role. `needs_role`: no fact without one. `aspect`: what words
     around say that it is of ("Umsatz"). `told_to`:
-    where the words end that say what it is of (0: in the whole clause).
+    where the words end that say what it is of (0: in the whole clause). Of an age, `bearer` is whose it is; `needs_bearer`: a
+    fact only where that is somebody named or called something ("Müller (34)").
     """
 
     start: int
@@ -41,6 +43,8 @@ class Found:
     needs_role: bool = False
     aspect: str = ""
     told_to: int = 0
+    needs_bearer: bool = False
+    bearer: Bearer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,7 +255,11 @@ class CountReader:
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
-            if word[0].endswith(".") or bare.isdecimal() or (bare[0].isupper() and not self._of_people(words, stop, end)):
+            if (
+                word[0].endswith(".")
+                or bare.isdecimal()
+                or (bare[0].isupper() and not self._of_people(words, stop, end))
+            ):
                 break
             modified = self._adjectival(bare)
             at = stop
@@ -281,12 +285,18 @@ class CountReader:
         last, last_end = self._thing_at(following, words, ending, end, many)
         if last is not None and self._singular(following) is not many:
             return last, last_end
-        return (None, stop) if many and following.islower() and self._is_noun(following, 0, modified=True) else (rule, stop)
+        return (
+            (None, stop)
+            if many and following.islower() and self._is_noun(following, 0, modified=True)
+            else (rule, stop)
+        )
 
     def _singular(self, word: str) -> bool:
         """Whether the tables know a plural of a noun other than the word itself."""
         lower = word.lower()
-        return any(f"{base}{ending}" in self._nouns for base, ending in ((lower, "s"), (lower, "es"), (lower[:-1], "ies")))
+        return any(
+            f"{base}{ending}" in self._nouns for base, ending in ((lower, "s"), (lower, "es"), (lower[:-1], "ies"))
+        )
 
     def _measured_later(self, text: Text, after: int, end: int) -> bool:
         """Whether the number is the first of several that are measured together: "29 und 54 Jahre"."""
@@ -310,7 +320,9 @@ class CountReader:
     def _of_people(self, words: str, stop: int, end: int) -> bool:
         """Whether a capitalised word goes before a noun in small letters: "nine French soldiers", not "12 Main Street"."""
         behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        return not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
+        return (
+            not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
+        )
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""

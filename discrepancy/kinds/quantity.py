@@ -5,16 +5,22 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from discrepancy.kinds.base import Found, Rung, Text, Weighing
 from discrepancy.model.fact import Fact
 from discrepancy.model.finding import Claim
-from discrepancy.model.value import Interval, Qualifier, Quantity
+from discrepancy.model.value import Interval, Label, Qualifier, Quantity, Value
 from discrepancy.rulebook.files import HedgeEntry, Rulebook, UnitEntry
-from discrepancy.rulebook.pattern import NUMBER_SLOTS, TIMEOUT, Match, literals
+from discrepancy.rulebook.pattern import NUMBER_SLOTS, TIMEOUT, Match, compiled, literals
 from discrepancy.text.lexicon import FigureReader, Lexicon
+from discrepancy.text.numerals import plain_number
+
+_PAIR = compiled(r"(\d+) ?[:\-–] ?(\d+)")
+_INCHES = 12  # to a foot
+_BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
+_DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,10 @@ def _read_all(reader: FigureReader, text: Text, start: int, end: int, lexicon: L
             at = match.end() if value is not None else _after_article(match, lexicon)
             if value is not None:
                 yield Found(
-                    match.start(), match.end(), value, reader.address, rule.role or "",
+                    match.start(), match.end(), value, reader.address, rule.role or _role(value, lexicon),
                     qualifier=Qualifier.RANGE if rule.reads == "range" else Qualifier(rule.qualifier) if rule.qualifier else None,
-                    near=rule.near, vague=rule.reads == "vague", direct=rule.modifies == "next", needs_event=rule.needs_event,
+                    near=rule.near, vague=rule.reads in ("vague", "decade"), direct=rule.modifies == "next", needs_event=rule.needs_event,
+                    needs_bearer=rule.needs_bearer,
                 )  # fmt: skip
     except TimeoutError:
         text.timed_out.append(reader.address)
@@ -111,6 +118,7 @@ class _Parts:
 
     numbers: list[_Number]
     units: list[UnitEntry]
+    names: list[str]
     times: Fraction
     groups: dict[str, str]
 
@@ -119,7 +127,7 @@ def _parts(reader: FigureReader, match: Match, lexicon: Lexicon) -> _Parts | Non
     """The parts of a match in the order of its words; None where a number is none, or the units are not one or of one base."""
     groups = {name: words for name, words in match.groupdict().items() if words is not None}
     numbers: list[_Number] = []
-    units: list[UnitEntry] = []
+    names: list[str] = []
     times = Fraction(1)
     for group in sorted(groups, key=match.start):
         name, words = group.rstrip("0123456789"), groups[group]
@@ -137,18 +145,57 @@ def _parts(reader: FigureReader, match: Match, lexicon: Lexicon) -> _Parts | Non
         elif name in NUMBER_SLOTS:
             times *= Fraction(slot[words])
         else:
-            units.append(lexicon.rulebook.units[slot[words]])
+            names.append(slot[words])
     if reader.rule.unit is not None:
-        units.append(lexicon.rulebook.units[reader.rule.unit])
+        names.append(reader.rule.unit)
+    for number, sign in zip(numbers, ("minus", "minus2"), strict=False):
+        number.value *= -1 if sign in groups else 1
+    units = [lexicon.rulebook.units[name] for name in names]
     one_base = len({unit.base for unit in units}) == 1  # "half a point to 5 per cent" is no range
-    return _Parts(numbers, units, times, groups) if one_base else None
+    return _Parts(numbers, units, names, times, groups) if one_base else None
 
 
-def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | None:
+def _role(value: Value, lexicon: Lexicon) -> str:
+    """What a figure is of by its unit alone ("Hektar"); "" where that says nothing."""
+    return lexicon.rulebook.units[value.given_in].role if isinstance(value, Quantity) and value.given_in else ""
+
+
+def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Value | None:
     """What a match says, in the canonical unit; None where its number is none."""
+    if reader.rule.reads == "score":
+        return _score(match[0])
     parts = _parts(reader, match, lexicon)
-    if parts is None:
-        return None
+    quantity = _quantity(reader, parts, lexicon) if parts is not None else None
+    return _measured(quantity, parts, reader.rule.reads) if quantity is not None and parts is not None else None
+
+
+def _score(words: str) -> Label | None:
+    """ "7:6 6:4" of "7-6 (7-3), 6-4"; None where no pair stands outside brackets."""
+    pairs = _PAIR.findall(_BRACKETS.sub(" ", words))
+    return Label(" ".join(f"{int(one)}:{int(other)}" for one, other in pairs)) if pairs else None
+
+
+def _measured(value: Quantity, parts: _Parts, reads: str) -> Quantity:
+    """The quantity with the unit and the last place as printed, reckoned from the zero of the canonical unit."""
+    offset, last = Fraction(parts.units[0].offset), parts.units[-1 if reads == "sum" else 0]
+    step = min((_place(number.words) * number.scale for number in parts.numbers), default=Fraction(0))
+    return replace(
+        value,
+        low=None if value.low is None else value.low + offset,
+        high=None if value.high is None else value.high + offset,
+        step=step * Fraction(last.factor),
+        given_in=parts.names[0],
+    )
+
+
+def _place(words: str) -> Fraction:
+    """The last place of a number as printed: a tenth of "1,5" or "12.5", else one."""
+    decimals = _DECIMALS.search(words)
+    return Fraction(1, 10 ** len(decimals[1])) if decimals is not None else Fraction(1)
+
+
+def _quantity(reader: FigureReader, parts: _Parts, lexicon: Lexicon) -> Quantity | None:
+    """The amount of a match, reckoned from the zero of its own unit."""
     rule, numbers, unit = reader.rule, parts.numbers, parts.units[0]
     factor, grain = Fraction(unit.factor) * parts.times, Fraction(rule.grain or unit.grain)
     match rule.reads, len(numbers):
@@ -159,7 +206,16 @@ def _value(reader: FigureReader, match: Match, lexicon: Lexicon) -> Quantity | N
             return Quantity(low, high, unit.base)
         case "range", 2:
             first, second = (number.value for number in _one_scale(numbers))
+            if first < 0 and second < 0:
+                first, second = sorted((first, second))  # "minus 5 bis minus 10 Grad"
             return Quantity(first * factor, second * factor, unit.base, grain) if first < second else None
+        case "decade", _:
+            tens = numbers[0].value if numbers else Fraction(reader.slots["part"][parts.groups["part"]])
+            low, high = (tens + Fraction(bound or default) for bound, default in ((rule.low, 0), (rule.high, 9)))
+            return Quantity(low * factor, high * factor, unit.base)
+        case "feet", 2:
+            feet, inches = (number.value for number in numbers)
+            return _exactly((feet + inches / _INCHES) * factor, unit) if inches < _INCHES else None
         case "first", 2:
             number, other = _one_scale(numbers)
             alike = (
@@ -349,3 +405,29 @@ def hedged(words: str, claim: Claim, messages: Mapping[str, str]) -> str:
     if near and qualifier in (Qualifier.LESS_THAN, Qualifier.MORE_THAN):
         key = "just_under" if qualifier is Qualifier.LESS_THAN else "just_over"
     return messages[key].format(value=words) if key in messages and qualifier is not Qualifier.RANGE else words
+
+
+def shown(value: Quantity, unit: str, rulebook: Rulebook, messages: Mapping[str, str], lang: str) -> str:
+    """A figure in a unit, in words of the report's language: "12,5 Meter", "2 bis 3 Meilen"."""
+    entry = rulebook.units[unit]
+    if value.low is None or value.high is None:
+        return ""
+    low, high = (
+        decimal(
+            (bound - Fraction(entry.offset)) / Fraction(entry.factor), messages["decimal_mark"], messages["group_mark"]
+        )
+        for bound in (value.low, value.high)
+    )
+    amount = low if low == high else messages["range"].format(low=low, high=high)
+    return f"{amount} {entry.names[lang][amount != '1']}"
+
+
+def decimal(number: Fraction, mark: str, group_mark: str) -> str:
+    """A number with at most two decimals, without trailing zeros, from five digits on in groups of three."""
+    if number.denominator == 1:
+        return plain_number(number, group_mark)
+    whole, _, part = f"{abs(float(number)):.2f}".partition(".")
+    sign = "-" if number < 0 else ""
+    return (
+        sign + plain_number(Fraction(int(whole)), group_mark) + (f"{mark}{part.rstrip('0')}" if part.strip("0") else "")
+    )

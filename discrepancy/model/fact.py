@@ -43,6 +43,22 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whose age a figure is: the entity mention of the discourse (None if unnamed), and what the words call them.
+
+    `sorts`: what they are by a noun that tells ("driver"), `calling`: by any ("man"), `states`: what befell them ("dead");
+    `several`: one of a group, or a group.
+    """
+
+    entity: int | None = None
+    sorts: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    gender: str = ""
+    several: bool = False
+    calling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A claim of one source, not what is so. Entities and events are numbers into the document's discourse."""
 
@@ -63,3 +79,5 @@ class Fact:
     change: str = ""
     """What its clause says of how the figure has moved: up, down, corrected, latest."""
     confidence: float = 1.0
+    bearer: Bearer | None = None
+    """Of an age: whose it is."""

@@ -84,6 +84,8 @@ class Claim:
     event: Event | None
     origin: str
     lang: str
+    bearer: Entity | None = None
+    """Of an age: the resolved person whose it is."""
 
     @property
     def order(self) -> tuple[str, Span, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -61,13 +61,16 @@ class Quantity:
     """A stated amount. `low` and `high` are the figure itself (equal but for a range); hedges stretch it elsewhere.
 
     `grain` is the step to which such a figure is customarily given (a quarter of an hour for "anderthalb Stunden"),
-    in the same canonical unit; 0 where the words leave no play.
+    in the same canonical unit; 0 where the words leave no play. `given_in`: the unit as printed, `step`: the last place of the
+    figure as printed, in the canonical unit; both for measures, which are held against each other across units.
     """
 
     low: Fraction | None
     high: Fraction | None
     unit: str
     grain: Fraction = Fraction(0)
+    step: Fraction = field(default=Fraction(0), compare=False)
+    given_in: str = field(default="", compare=False)
 
     @property
     def stated(self) -> Interval:
@@ -133,9 +136,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A value that is no amount, in canonical form: a score "3:1"."""
+    """A value that is no amount, in canonical form: a score "3:1"; `turned`: told by who may count the other way ("verlor 1:3")."""
 
     printed: str
+    turned: bool = field(default=False, compare=False)
 
 
 Value = Quantity | Wording | Period | Label

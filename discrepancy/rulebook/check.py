@@ -82,6 +82,7 @@ def _entries(rulebook: files.Rulebook) -> Iterator[tuple[Home, rules.Entry | rul
             yield from ((("role", f"{name}/{kind}/{rule.id}"), rule) for rule in file.role)
             yield from ((("aspect", f"{name}/{kind}/{rule.id}"), rule) for rule in file.aspect)
             yield from ((("subset", f"{name}/{kind}/{rule.id}"), rule) for rule in file.subset)
+            yield from ((("bearer", f"{name}/{kind}/{rule.id}"), rule) for rule in file.bearer)
         spoken: dict[tuple[str, str], tuple[rules.Entry, ...]] = {
             ("qualifier", "qualifiers"): language.qualifiers,
             ("cue", "attribution"): language.cues,
@@ -123,6 +124,10 @@ def _faults(
             | rules.SubsetRule()
         ):
             yield from _pattern("pattern", entry.pattern, whole=True)
+        case rules.BearerRule():
+            yield from _pattern("pattern", entry.pattern or None, whole=True)
+            if not entry.nouns and not entry.pattern:
+                yield "it has no words; give it nouns or a pattern"
         case rules.LayoutRule():
             yield from _pattern("pattern", entry.pattern, whole=True, groups=_LAYOUT_GROUPS)
             yield from _pattern("needs", entry.needs)
@@ -171,7 +176,7 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
         sum(name in file.slot and name not in NUMBER_SLOTS for name in groups),
         "part" in groups,
     )
-    if rule.reads in ("date", "time"):
+    if rule.reads in ("date", "time", "score"):
         return
     named = any(name in file.slot and name not in NUMBER_SLOTS for name in groups)
     if rule.unit is None and not named and file.counting is None:
@@ -179,7 +184,9 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
 
 
 def _readable(rule: rules.FigureRule, numbers: int, units: int, part: bool) -> Iterator[str]:
-    needed = {"amount": 1, "half_more": 1, "range": 2, "first": 2, "hundredths": 2, "ratio": 2}.get(rule.reads)
+    needed = {"amount": 1, "half_more": 1, "range": 2, "first": 2, "hundredths": 2, "ratio": 2, "feet": 2}.get(
+        rule.reads
+    )
     if needed is not None and numbers < needed:  # more may stand in alternatives
         wanted = "one number" if needed == 1 else "two numbers"
         yield f'reads = "{rule.reads}" needs {wanted} in the pattern, not {numbers}; write {{number}}'
@@ -256,7 +263,9 @@ def _no_empty_words(file: rules.Shape, keys: Iterable[str] = ()) -> Iterator[str
 
 def _units(units: Mapping[str, files.UnitEntry]) -> Iterator[str]:
     for name, unit in units.items():
-        yield from (f"{name}: {fault}" for key in ("factor", "grain") for fault in _number(key, getattr(unit, key)))
+        yield from (
+            f"{name}: {fault}" for key in ("factor", "grain", "doubt") for fault in _number(key, getattr(unit, key))
+        )
         if not unit.base.strip() or not unit.factor.strip("0./"):
             yield f"{name}: base must name the canonical unit, and factor be more than 0"
 

@@ -11,6 +11,7 @@ from typing import Literal
 from discrepancy.rulebook.rule import (
     AspectRule,
     BackgroundRule,
+    BearerRule,
     ChangeRule,
     ContextRule,
     CueRule,
@@ -68,6 +69,27 @@ class Counting(Shape, frozen=True, kw_only=True):
     plain_endings: tuple[str, ...] = ()
 
 
+class Bearing(Shape, frozen=True, kw_only=True):
+    """How a language shows whose an age is.
+
+    `genders`: patterns for what an article, or any word before a figure up to its end, says ("die 22-Jährige"); `nominal`: a
+    figure that stands for who has the age, matched on the words as printed; `endings`: ends of nouns for people that no list
+    has, with their gender, and what such a noun may have behind it (`declined`); `several` and `several_behind`: what right
+    before or behind a figure makes it one of a group ("zwei 17- und 19-Jährige"), `plural` what a figure ends in that is one;
+    `before`: what may stand between a person and an age; `then`: what before a figure moves it to another time ("damals 17").
+    """
+
+    genders: Mapping[str, str] = {}
+    nominal: str = "(?!)"
+    endings: Mapping[str, tuple[str, ...]] = {}
+    declined: tuple[str, ...] = ("",)
+    several: str = "(?!)"
+    several_behind: str = "(?!)"
+    plural: str = "(?!)"
+    then: str = "(?!)"
+    before: str = "(?!)"
+
+
 class Calendar(Shape, frozen=True, kw_only=True):
     """How a language speaks of days.
 
@@ -86,6 +108,7 @@ class KindFile(Shape, frozen=True, kw_only=True):
     """`<kind>.toml`: how one kind of fact is written in one language.
 
     `compared`: words that tell another time, but here only of the figure beside them, as a subset says ("nach 2,8 Mrd. im Vorjahr").
+    `turned`: words that tell a score from the loser's side.
     """
 
     slot: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
@@ -98,6 +121,9 @@ class KindFile(Shape, frozen=True, kw_only=True):
     aspect: tuple[AspectRule, ...] = ()
     subset: tuple[SubsetRule, ...] = ()
     compared: str = ""
+    turned: str = ""
+    bearing: Bearing | None = None
+    bearer: tuple[BearerRule, ...] = ()
 
 
 class QuoteFile(Shape, frozen=True, kw_only=True):
@@ -300,6 +326,8 @@ class FrequencyFile(Shape, frozen=True, kw_only=True):
 class UnitEntry(Shape, frozen=True, kw_only=True):
     """A unit: its canonical unit, the factor to it, and the customary grain of figures in it (canonical unit).
 
+    `doubt`: figures no further apart are never certain to contradict each other (magnitudes of two observatories).
+    `offset`: what is added after the factor (degrees Fahrenheit). `role`: what a figure in it is of, where no rule says it.
     `family`: units of one family are held against each other, though nothing converts them (currencies; per cent and points).
     `printed`: a figure stands for what its last printed place says: always ("31" for 30.5 to 31.5), or where it has decimals ("3,5 Mio.").
     """
@@ -307,6 +335,9 @@ class UnitEntry(Shape, frozen=True, kw_only=True):
     base: str
     factor: str
     grain: str = "0"
+    offset: str = "0"
+    doubt: str = "0"
+    role: str = ""
     family: str = ""
     printed: Literal["", "always", "decimals"] = ""
     names: Mapping[str, tuple[str, str]] = {}
@@ -340,6 +371,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     way, also by the clock), "" where it stays. `family`: roles of one family may be told of the same ("400 streikten",
     "400 nahmen an dem Ausstand teil"). `apart`: compared with its like only, never with a figure whose words do not say
     what it is of (a deadline, an age). `generic`: says nothing of what is measured (a length).
+    `loose`: a story has many such figures; two that differ are never certain to be one (distances).
     `announced`: what is decided and still to come: planned and stated are one ("will cut 400 jobs", "400 jobs cut").
     `phase`: one moment of its event, of which there is one (when it began): two events of one sort are enough for a match.
     `alone`: of each speaker's own, so never compared (the day on which somebody said something).
@@ -350,6 +382,7 @@ class RoleEntry(Shape, frozen=True, kw_only=True):
     family: str = ""
     apart: bool = False
     generic: bool = False
+    loose: bool = False
     announced: bool = False
     alone: bool = False
     phase: bool = False

@@ -52,19 +52,21 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     `reads`: `amount` number x unit; `sum` several numbers with their units; `range` two numbers, one unit; `fixed` the
     given `value`; `vague` no figure, customary bounds `low` and `high`; `half_more` number, unit and a part of it
     ("an hour and a half"); `first` the first of two numbers that share unit and scale ("drei und fünf Millionen Euro"); `hundredths`
-    a number of the unit and one of its hundredths ("2 Euro 50"); `ratio` the first in the second, in hundredths ("one in four").
+    a number of the unit and one of its hundredths ("2 Euro 50"); `ratio` the first in the second, in hundredths ("one in four");
+    `decade` a number of tens, or the {part} that stands for one, with `low` and `high` added ("Mitte 50"); `feet` feet and
+    inches ("six-foot-two"); `score` every pair of numbers outside brackets; `date` and `time` a day, month or year, or a clock
+    time, by the slots in the pattern (`kinds/calendar.py`, `kinds/clock.py`).
     The words of the slots `part`, `scale`, `lots` and `digits` are numbers; those of the last three multiply.
-    `modifies`: an adjective speaks of the `next` noun, everything else of its clause.
-    `date` and `time`: a day, month or year, or a clock time, by the slots in the pattern (`kinds/calendar.py`, `kinds/clock.py`).
-    `needs_event`: a figure only where that noun is an event. `grain`: the step to which such a figure is given, where it is
-    not its unit's, in the canonical unit. `shared`: takes unit or
-    scale from another figure, so its examples hold two.
+    `modifies`: an adjective speaks of the `next` noun, everything else of its clause. `needs_event`: a figure only where that
+    noun is an event; `needs_bearer`: only where it is known whose it is. `grain`: the step to which such a figure is given,
+    where it is not its unit's, in the canonical unit. `shared`: takes unit or scale from another figure, so its examples hold two.
     """
 
     pattern: str
     reads: Literal[
-        "amount", "sum", "range", "fixed", "vague", "half_more", "first", "hundredths", "ratio", "date", "time"
-    ] = "amount"
+        "amount", "sum", "range", "fixed", "vague", "half_more", "first", "hundredths", "ratio", "decade", "feet", "score", "date",
+        "time",
+    ] = "amount"  # fmt: skip
     unit: str | None = None
     value: str | None = None
     low: str | None = None
@@ -77,18 +79,22 @@ class FigureRule(Entry, frozen=True, kw_only=True):
     modifies: Literal["next", "clause"] = "clause"
     needs_event: bool = False
     shared: bool = False
+    needs_bearer: bool = False
 
 
 class ContextRule(Entry, frozen=True, kw_only=True):
     """What the words around a figure make of it.
 
-    `left` must end where the figure with its hedge starts, `right` start where it ends, `clause` stand in its clause.
+    `left` must end where the figure with its hedge starts, `right` start where it ends, `clause` stand in its clause. `units`:
+    canonical units of figures of which it speaks; none for any. `alone`: what an aspect would add is left out.
     """
 
     role: str
     left: str | None = None
     right: str | None = None
     clause: str | None = None
+    units: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class QualifierRule(Entry, frozen=True, kw_only=True):
@@ -171,11 +177,13 @@ class AspectRule(Entry, frozen=True, kw_only=True):
     """Words that say what a figure of money, a share or a measure is of: "Umsatz", "damage", "Körpergröße".
 
     The figure they stand right behind or before takes them, else the nearest of their clause. `aspect` becomes its role;
-    where a context rule has given one ("um 5 Prozent"), its subject.
+    where a context rule has given one ("um 5 Prozent"), its subject. `units`: canonical units of figures that they can be
+    said of; none for any.
     """
 
     pattern: str
     aspect: str
+    units: tuple[str, ...] = ()
 
 
 class SubsetRule(Entry, frozen=True, kw_only=True):
@@ -188,6 +196,22 @@ class SubsetRule(Entry, frozen=True, kw_only=True):
     subset: str
     apart: bool = False
     where: Literal["near", "clause"] = "near"
+
+
+class BearerRule(Entry, frozen=True, kw_only=True):
+    """Whose an age is, by what they are called (`nouns`) or what a clause tells of them (`pattern`).
+
+    `compounds`: a noun may be the last part of a longer one. `generic`: tells no more than that it is somebody ("Mann").
+    `thing`: nobody, but something that has an age ("Brücke"); `ageless`: what lasts instead ("Amtszeit").
+    """
+
+    nouns: tuple[str, ...] = ()
+    pattern: str = ""
+    gender: Literal["", "f", "m"] = ""
+    compounds: bool = True
+    generic: bool = False
+    thing: bool = False
+    ageless: bool = False
 
 
 class EventRule(Entry, frozen=True, kw_only=True):

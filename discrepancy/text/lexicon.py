@@ -33,9 +33,14 @@ class FigureReader:
 
     rule: FigureRule
     address: str
-    pattern: Pattern
+    source: str
     slots: dict[str, dict[str, str]]
     """Slot: word as it stands in lower case -> what it means ("stunden" -> "hour")."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The rule's pattern, compiled when its first anchor is met."""
+        return compiled(self.source)
 
 
 class Lexicon:
@@ -111,7 +116,7 @@ class Lexicon:
         }
         numerals = self.numerals
         source = guarded(expanded(rule.pattern, numerals.pattern, numerals.glued, file.slot, numerals.decimal))
-        return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", compiled(source), slots)
+        return FigureReader(rule, f"{self.language.id}/{kind}/{rule.id}", source, slots)
 
     def anchors(self, rule: FigureRule, file: KindFile) -> tuple[str, ...]:
         """Literals of which every match of the rule holds one: its own, or the words of its slots."""
