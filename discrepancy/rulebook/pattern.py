@@ -15,7 +15,7 @@ Pattern = regex.Pattern[str]
 Match = regex.Match[str]
 PatternFault = regex.error
 
-# A number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig"); digits with the other decimal mark ("24.48").
+# A number as it comes; one inside a word ("zweieinhalb" of "zweieinhalbstündig"); digits with the other decimal mark ("18.75").
 _NUMBERS = ("number", "glued", "decimal")
 NUMBER_SLOTS = ("part", "scale", "lots", "digits")  # slots whose words are numbers, no units
 _SHAPES = {  # digits of dates and clock times, where a file has no slot of that name

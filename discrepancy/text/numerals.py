@@ -32,7 +32,7 @@ class Numerals:
 
     @cached_property
     def decimal(self) -> str:
-        """Digits with the other decimal mark, where the language has one: "24.48" in a Swiss report. Matches nothing else."""
+        """Digits with the other decimal mark, where the language has one: "18.75" in a Swiss report. Matches nothing else."""
         other = self._data.other_decimal_mark
         if not other:
             return "(?!)"

@@ -33,7 +33,7 @@ GERMAN: list[Row] = [
     ("Das Los brachte 99 Cent.", "99 Cent", "0.99 EUR", "amount"),
     ("Der Schaden beträgt rund eine halbe Million Euro.", "eine halbe Million Euro", "~500000 EUR", "damage"),
     ("Der Schaden beträgt anderthalb Milliarden Euro.", "anderthalb Milliarden Euro", "1500000000 EUR", "damage"),
-    ("Der Schaden beträgt eine Viertelmillion Euro.", "eine Viertelmillion Euro", "250000 EUR", "damage"),
+    ("Die Beute betrug eine Dreiviertelmillion Euro.", "eine Dreiviertelmillion Euro", "750000 EUR", "loot"),
     ("Der Schaden beträgt knapp drei Millionen Dollar.", "drei Millionen Dollar", "<~3000000 USD", "damage"),
     ("Die Beute betrug 500 schwedische Kronen.", "500 schwedische Kronen", "500 SEK", "loot"),
     (
@@ -126,7 +126,7 @@ PAIRS: dict[str, tuple[str, str, Rung]] = {
     "beyond_the_printed_place": ("3,5 Mio. Euro", "3,6 Mio. Euro", Rung.APART),
     "one_sum_in_two_notations": ("3,5 Mio. Euro", "3.500.000 Euro", Rung.SAME),
     "about_covers": ("rund 3,5 Mio. Euro", "3,3 Mio. Euro", Rung.HEDGED),
-    "nearly_two": ("knapp zwei Milliarden Euro", "1,94 Mrd. Euro", Rung.HEDGED),
+    "nearly_three": ("knapp drei Milliarden Euro", "2,91 Mrd. Euro", Rung.HEDGED),
     "one_figure_two_currencies": ("3,5 Mio. Euro", "3,5 Mio. Dollar", Rung.APART),
     "two_figures_two_currencies": ("3,5 Mio. Euro", "3,9 Mio. Dollar", Rung.SILENT),
     "cents_of_two_currencies": ("50 Cent", "50 US-Cent", Rung.SILENT),
