@@ -255,8 +255,14 @@ class CountReader:
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
-            if word[0].endswith(".") or bare.isdecimal() or (bare[0].isupper() and not self._of_people(words, stop, end)):
+            if word[0].endswith(".") or bare.isdecimal():
                 break
+            if bare[0].isupper():
+                behind = self._behind(words, stop, end)
+                if behind[:1].isupper() and self.noun_of(behind) is not None:
+                    return None  # "12 Main Street"
+                if self._joined or not behind.islower() or behind not in self._nouns:
+                    break  # but "nine French soldiers"
             modified = self._adjectival(bare)
             at = stop
         return None if self._measured_later(text, after, end) else Noun("", "", None, after)
@@ -269,8 +275,7 @@ class CountReader:
         """
         if self._joined:
             return self.noun_of(word) if word[0].isupper() else None, stop
-        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        following = behind[0].rstrip(".") if behind is not None else ""
+        following = self._behind(words, stop, end)
         ending = stop + 1 + len(following)
         both = self._nouns.get(f"{word} {following}".lower())
         if both is not None:
@@ -307,10 +312,10 @@ class CountReader:
             and behind[0][0].isupper()
         )
 
-    def _of_people(self, words: str, stop: int, end: int) -> bool:
-        """Whether a capitalised word goes before a noun in small letters: "nine French soldiers", not "12 Main Street"."""
+    def _behind(self, words: str, stop: int, end: int) -> str:
+        """The word right behind another; "" where something else stands there."""
         behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        return not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
+        return behind[0].rstrip(".") if behind is not None else ""
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
