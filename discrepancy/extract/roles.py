@@ -253,6 +253,8 @@ def _gone_on(
 def _may_take(count: _Count, rule: RoleRule, reader: RoleReader) -> bool:
     if count.fixed or count.cue is not None or count.whole or count.aside:
         return False
+    if rule.several and count.thing and count.found.needs_role:
+        return False
     if not count.thing:
         return rule.bare
     if count.unlisted(reader) and rule.bare:
@@ -295,13 +297,14 @@ def _name(
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start
-    nouns = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
+    named = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
+    nouns = [*named]
     nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
     counted = {(c.found.start, c.found.end) for c in counts if not c.found.needs_role}
     for at, end in nouns:
         thing = reader.counts.noun_of(sentence.words.text[at:end])
         inside = any(first <= at and end <= last for first, last in counted)
-        if thing is not None and not inside and (thing.role or phrase is not None):
+        if thing is not None and not inside and (thing.role or (at, end) in named):
             count.thing, count.unit = thing.id, thing.unit
             if thing.role and not thing.weak:
                 count.role, count.fixed = thing.role, True

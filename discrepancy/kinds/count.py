@@ -167,7 +167,7 @@ class CountReader:
         if noun.rule is self._open and (self._dates(words) or self._postcode(text, at, words, start)):
             return
         article = words in self._articles
-        if article and noun.rule is self._open:
+        if article and noun.rule is not None and (noun.rule is self._open or noun.rule.doer):
             return
         grain = next((Fraction(step) for word, step in self.counting.coarse.items() if word in words), Fraction(0))
         value = Quantity(low, high if high is not None else low, noun.unit, grain)
@@ -203,6 +203,7 @@ class CountReader:
     ) -> Found:
         thing = noun.rule
         sayer = thing is not None and not (article and thing.weak)  # "ein Teilnehmer" is no attendance of one
+        none = value.high == 0  # "keine Organisation": of what befell none of them, or nothing
         name = rule.id if rule is not None else thing.id if thing is not None else self._open.id if self._open else ""
         return Found(
             at,
@@ -215,7 +216,7 @@ class CountReader:
             thing=noun.thing,
             subset=thing.subset if thing is not None else "",
             weak=thing is not None and thing.weak,
-            needs_role=not noun.thing or article,
+            needs_role=not noun.thing or article or (none and not (thing is not None and thing.role)),
         )
 
     def _noun(self, text: Text, after: int, end: int, many: bool) -> Noun | None:
@@ -328,9 +329,14 @@ class CountReader:
                 word = _WORD.match(text.words.text, noun.end + len(joint) + 2, end)
                 other = self.noun_of(word[0].rstrip(".")) if word is not None else None
                 if word is not None and other is not None and noun.rule is not None and other.unit == noun.unit:
-                    both = noun.rule if other.id == noun.rule.id else self.things.get(self.counting.anybody, noun.rule)
+                    both = noun.rule if other.id == noun.rule.id else self._whole_of(noun.rule)
                     return Noun(both.id, both.unit, both, word.start() + len(word[0].rstrip(".")))
         return noun
+
+    def _whole_of(self, thing: ThingRule) -> ThingRule:
+        """The thing that all of its unit are: anybody, of cows and sheep animals."""
+        whole = self.things.get(thing.unit) or self.things.get(self.counting.anybody, thing)
+        return whole if whole.unit == thing.unit else thing
 
     def _is_noun(self, word: str, step: int, modified: bool) -> bool:
         """Whether a word that no table knows is the noun: in a language that marks nouns by a capital, that; else its plural."""
