@@ -26,6 +26,7 @@ _YEARS = range(1900, 2101)  # bare whole numbers that are rather years
 _NAME = 40  # characters before a number among which the thing stands whose number it is
 _CODE = 3  # capitals that name a kind of road or train
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound
+_SHORTEST_FRONT = 2  # letters before it
 _POSTCODES = (4, 5)  # digits of the code of a place
 _SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
 _WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
@@ -57,8 +58,9 @@ class CountReader:
             for noun in thing.nouns
             for ending in lexicon.language.names.endings
         } | {noun.lower(): thing for thing in reversed(file.thing) for noun in thing.nouns}
-        long = (noun for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds)
-        self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
+        self._heads = {
+            noun: thing for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds
+        }
         self._measures = frozenset(self.counting.not_counted)
         self._ratios = tuple(f"{phrase} " for phrase in self.counting.not_after if " " in phrase)
         self._numbered = whole_words(self.counting.numbered, r"\s$")
@@ -95,8 +97,8 @@ class CountReader:
         known = self._nouns.get(lower)
         if known is not None or not (self._joined or "-" in word):
             return known
-        head = self._heads.search(lower)
-        return self._nouns[head[0]] if head is not None and head.start() >= 2 else None
+        cut = next((cut for cut in range(len(lower) - _SHORTEST_HEAD + 1) if lower[cut:] in self._heads), 0)
+        return self._heads[lower[cut:]] if cut >= _SHORTEST_FRONT else None
 
     def _exact(self, text: Text, start: int, end: int) -> Iterator[Found]:
         lower = text.words.lower
