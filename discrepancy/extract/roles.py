@@ -227,8 +227,8 @@ def _speak(
             chosen = before[-1]
         elif after:
             chosen = after[0]
-        elif not own and _goes_on(clause, counts, sentence, reader):
-            earlier = [c for c in counts if c.found.end <= clause[0] and not c.part and _may_take(c, rule, reader)]
+        elif not own:
+            earlier = [c for c in _gone_on(clause, counts, sentence, reader) if _may_take(c, rule, reader)]
             if not earlier:
                 continue
             chosen = earlier[-1]
@@ -263,21 +263,28 @@ def _set_apart(start: int, rule: RoleRule, own: Sequence[_Count]) -> None:
         before[-1].subsets.add(rule.role)
 
 
-def _goes_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> bool:
-    """Whether a clause without a count tells more of one before it: behind an insertion, or by a relative word.
+def _gone_on(
+    clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader
+) -> Sequence[_Count]:
+    """The counts before a clause without one, where it tells more of them: behind an insertion, or by a relative word.
 
-    "17 Menschen, darunter drei Kinder, wurden verletzt"; "17 people who were injured".
+    "17 Menschen, darunter drei Kinder, wurden verletzt"; "17 people who were injured"; "three of whom died" tells of the part.
     """
-    before = [c for c in counts if c.found.end <= clause[0] and not c.part]
-    if not before:
-        return False
-    between = sentence.clauses.index(clause) - sentence.clauses.index(before[-1].clause)
+    before = [c for c in counts if c.found.end <= clause[0]]
     first = next((t.lower for t in sentence.tokens if t.start >= clause[0]), "")
-    return between >= _INSERTED or first in reader.relative
+    index = sentence.clauses.index(clause)
+    if before and before[-1].part and first in reader.relative and sentence.clauses[index - 1] == before[-1].clause:
+        return before[-1:]
+    before = [c for c in before if not c.part]
+    if not before:
+        return []
+    return before if first in reader.relative or index - sentence.clauses.index(before[-1].clause) >= _INSERTED else []
 
 
 def _may_take(count: _Count, rule: RoleRule, reader: RoleReader) -> bool:
     if count.fixed or count.cue is not None or count.whole or count.aside:
+        return False
+    if rule.several and count.thing and count.found.needs_role:
         return False
     if not count.thing:
         return rule.bare
@@ -329,13 +336,14 @@ def _name(
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start
-    nouns = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
+    named = [(t.start, t.end) for t in sentence.tokens if opened <= t.start < start][:_PHRASE]
+    nouns = [*named]
     nouns += [(t.start, t.end) for t in reversed(sentence.tokens) if count.clause[0] <= t.start and t.end < start]
     counted = {(c.found.start, c.found.end) for c in counts if not c.found.needs_role}
     for at, end in nouns:
         thing = reader.counts.noun_of(sentence.words.text[at:end])
         inside = any(first <= at and end <= last for first, last in counted)
-        if thing is not None and not inside and (thing.role or phrase is not None):
+        if thing is not None and not inside and (thing.role or (at, end) in named):
             count.thing, count.unit = thing.id, thing.unit
             if thing.role and not thing.weak:
                 count.role, count.fixed = thing.role, True

@@ -26,6 +26,7 @@ _YEARS = range(1900, 2101)  # bare whole numbers that are rather years
 _NAME = 40  # characters before a number among which the thing stands whose number it is
 _CODE = 3  # capitals that name a kind of road or train
 _SHORTEST_HEAD = 5  # letters of a noun that may end a compound
+_SHORTEST_FRONT = 2  # letters before it
 _POSTCODES = (4, 5)  # digits of the code of a place
 _SIGNS = ("$", "€", "£", "¥", "%", "°", "‰", "§", "#")
 _WORD = compiled(r"[\p{L}\p{N}%€$£§]+(?:[-’'/][\p{L}\p{N}]+)*\.?")
@@ -57,8 +58,9 @@ class CountReader:
             for noun in thing.nouns
             for ending in lexicon.language.names.endings
         } | {noun.lower(): thing for thing in reversed(file.thing) for noun in thing.nouns}
-        long = (noun for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds)
-        self._heads = compiled(rf"(?:{any_of(long) or '(?!)'})$")
+        self._heads = {
+            noun: thing for noun, thing in self._nouns.items() if len(noun) >= _SHORTEST_HEAD and thing.compounds
+        }
         self._measures = frozenset(self.counting.not_counted)
         self._ratios = tuple(f"{phrase} " for phrase in self.counting.not_after if " " in phrase)
         self._numbered = whole_words(self.counting.numbered, r"\s$")
@@ -95,8 +97,8 @@ class CountReader:
         known = self._nouns.get(lower)
         if known is not None or not (self._joined or "-" in word):
             return known
-        head = self._heads.search(lower)
-        return self._nouns[head[0]] if head is not None and head.start() >= 2 else None
+        cut = next((cut for cut in range(len(lower) - _SHORTEST_HEAD + 1) if lower[cut:] in self._heads), 0)
+        return self._heads[lower[cut:]] if cut >= _SHORTEST_FRONT else None
 
     def _exact(self, text: Text, start: int, end: int) -> Iterator[Found]:
         lower = text.words.lower
@@ -167,7 +169,7 @@ class CountReader:
         if noun.rule is self._open and (self._dates(words) or self._postcode(text, at, words, start)):
             return
         article = words in self._articles
-        if article and noun.rule is self._open:
+        if article and noun.rule is not None and (noun.rule is self._open or noun.rule.doer):
             return
         grain = next((Fraction(step) for word, step in self.counting.coarse.items() if word in words), Fraction(0))
         value = Quantity(low, high if high is not None else low, noun.unit, grain)
@@ -203,6 +205,7 @@ class CountReader:
     ) -> Found:
         thing = noun.rule
         sayer = thing is not None and not (article and thing.weak)  # "ein Teilnehmer" is no attendance of one
+        none = value.high == 0  # "keine Organisation": of what befell none of them, or nothing
         name = rule.id if rule is not None else thing.id if thing is not None else self._open.id if self._open else ""
         return Found(
             at,
@@ -215,7 +218,7 @@ class CountReader:
             thing=noun.thing,
             subset=thing.subset if thing is not None else "",
             weak=thing is not None and thing.weak,
-            needs_role=not noun.thing or article,
+            needs_role=not noun.thing or article or (none and not (thing is not None and thing.role)),
         )
 
     def _noun(self, text: Text, after: int, end: int, many: bool) -> Noun | None:
@@ -255,12 +258,14 @@ class CountReader:
             if self._is_noun(bare, step, modified):
                 name = stem(bare, self.counting.plain_endings)
                 return Noun(name, name, self._open, stop)
-            if (
-                word[0].endswith(".")
-                or bare.isdecimal()
-                or (bare[0].isupper() and not self._of_people(words, stop, end))
-            ):
+            if word[0].endswith(".") or bare.isdecimal():
                 break
+            if bare[0].isupper():
+                behind = self._behind(words, stop, end)
+                if behind[:1].isupper() and self.noun_of(behind) is not None:
+                    return None  # "12 Main Street"
+                if self._joined or not behind.islower() or behind not in self._nouns:
+                    break  # but "nine French soldiers"
             modified = self._adjectival(bare)
             at = stop
         return None if self._measured_later(text, after, end) else Noun("", "", None, after)
@@ -273,8 +278,7 @@ class CountReader:
         """
         if self._joined:
             return self.noun_of(word) if word[0].isupper() else None, stop
-        behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        following = behind[0].rstrip(".") if behind is not None else ""
+        following = self._behind(words, stop, end)
         ending = stop + 1 + len(following)
         both = self._nouns.get(f"{word} {following}".lower())
         if both is not None:
@@ -317,12 +321,10 @@ class CountReader:
             and behind[0][0].isupper()
         )
 
-    def _of_people(self, words: str, stop: int, end: int) -> bool:
-        """Whether a capitalised word goes before a noun in small letters: "nine French soldiers", not "12 Main Street"."""
+    def _behind(self, words: str, stop: int, end: int) -> str:
+        """The word right behind another; "" where something else stands there."""
         behind = _WORD.match(words, stop + 1, end) if words[stop : stop + 1] == " " else None
-        return (
-            not self._joined and behind is not None and behind[0].islower() and self._nouns.get(behind[0]) is not None
-        )
+        return behind[0].rstrip(".") if behind is not None else ""
 
     def _part_of(self, text: Text, after: int, noun: Noun | None) -> Noun:
         """The noun of the whole, for a number that is a part of it."""
@@ -335,9 +337,14 @@ class CountReader:
                 word = _WORD.match(text.words.text, noun.end + len(joint) + 2, end)
                 other = self.noun_of(word[0].rstrip(".")) if word is not None else None
                 if word is not None and other is not None and noun.rule is not None and other.unit == noun.unit:
-                    both = noun.rule if other.id == noun.rule.id else self.things.get(self.counting.anybody, noun.rule)
+                    both = noun.rule if other.id == noun.rule.id else self._whole_of(noun.rule)
                     return Noun(both.id, both.unit, both, word.start() + len(word[0].rstrip(".")))
         return noun
+
+    def _whole_of(self, thing: ThingRule) -> ThingRule:
+        """The thing that all of its unit are: anybody, of cows and sheep animals."""
+        whole = self.things.get(thing.unit) or self.things.get(self.counting.anybody, thing)
+        return whole if whole.unit == thing.unit else thing
 
     def _is_noun(self, word: str, step: int, modified: bool) -> bool:
         """Whether a word that no table knows is the noun: in a language that marks nouns by a capital, that; else its plural."""

@@ -140,7 +140,8 @@ class ThingRule(Entry, frozen=True, kw_only=True):
     `unit`: the class in which it counts ("person"). `role`: what the noun alone says of the count ("Tote", "arrests");
     `weak`: what is said of the things in the clause goes before that role ("20 Teilnehmer wurden verletzt"). `subset`: the
     noun names a part of all who could be meant ("Kinder", "officers"). `compounds`: may be the last part of a longer noun.
-    `generic`: so common that the noun alone tells nothing ("Menschen", "homes").
+    `generic`: so common that the noun alone tells nothing ("Menschen", "homes"). `doer`: one of them is rather who did it
+    ("ein Attentäter tötete …"), so that an article is no number.
     """
 
     unit: str
@@ -150,6 +151,7 @@ class ThingRule(Entry, frozen=True, kw_only=True):
     subset: str = ""
     compounds: bool = True
     generic: bool = False
+    doer: bool = False
 
 
 class RoleRule(Entry, frozen=True, kw_only=True):
@@ -160,7 +162,7 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     `not_of`: things of which the words say something else ("Einsatzkräfte waren gekommen"), `only_of`: the
     only things of which they say it. `units` may be ["any"]: every
     thing but people. `narrows`: said of those whom a noun names it makes them a part ("fünf Verletzte wurden ausgeflogen").
-    `bare`: also of a number without a noun ("62 wurden verletzt").
+    `bare`: also of a number without a noun ("62 wurden verletzt"). `several`: never of one told by an article ("ein Mann kam").
     """
 
     pattern: str
@@ -171,6 +173,7 @@ class RoleRule(Entry, frozen=True, kw_only=True):
     unit: str | None = None
     narrows: bool = False
     bare: bool = False
+    several: bool = False
 
 
 class AspectRule(Entry, frozen=True, kw_only=True):
