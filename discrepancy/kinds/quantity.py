@@ -19,7 +19,6 @@ from discrepancy.text.numerals import plain_number
 _PAIR = compiled(r"(\d+) ?[:\-–] ?(\d+)")
 _INCHES = 12  # to a foot
 _BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
-_DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,8 @@ def _measured(value: Quantity, reader: FigureReader, match: Match, lexicon: Lexi
         return value
     unit = lexicon.rulebook.units[name]
     low, high, offset = value.low, value.high, Fraction(unit.offset)
-    step = min((_place(words) for name, words in groups.items() if name.startswith("number")), default=Fraction(0))
+    numbers = [words for name, words in groups.items() if name.startswith("number")]
+    step = min((_place(words, lexicon.numerals.read(words)) for words in numbers), default=Fraction(0))
     return replace(
         value,
         low=None if low is None else low + offset,
@@ -139,10 +139,12 @@ def _measured(value: Quantity, reader: FigureReader, match: Match, lexicon: Lexi
     )
 
 
-def _place(words: str) -> Fraction:
-    """The last place of a number as printed: a tenth of "1,5" or "12.5", a half of "eineinhalb", else one."""
-    decimals = _DECIMALS.search(words)
-    return Fraction(1, 10 ** len(decimals[1])) if decimals is not None else Fraction(1)
+def _place(words: str, value: Fraction | None) -> Fraction:
+    """The last place of a number as printed: a tenth of "1,5", a hundred thousand of "1,5 Millionen", a half of "eineinhalb"."""
+    digits = "".join(c for c in words if c.isdecimal())
+    if not value:
+        return Fraction(1)
+    return abs(value) / int(digits) if digits and int(digits) else Fraction(1, value.denominator)
 
 
 def _slot(name: str) -> str:
