@@ -24,6 +24,8 @@ _AHEAD = 6  # words behind an age among which whoever has it may be named
 _BACK = 3  # sentences back in which one spoken of may be meant by "der 34-Jährige"
 _BEFORE = 40  # characters before an age in which its article may stand
 _WORD = compiled(r"\p{L}[\p{L}\p{M}]*(?:[-’'][\p{L}\p{M}]+)*\.?")
+_ASIDE = compiled(r"\s*\([^()]*\)")  # "Gruber (SPÖ), 51,"
+_GIVEN = compiled(r"(?: \p{Lu}[\p{L}\p{M}.-]*){0,2}")
 _BREAK = compiled(r"[,;:()–—.!?\"„“”»«]")
 
 
@@ -150,8 +152,9 @@ class _Reader:
         lexicon = self.reading.lexicon
         free = [(n, e) for n, e in before if self._is_name(e) and not after_preposition(self.sentence, n, lexicon)]
         subject = next((e for n, e in free if n.start >= clause[0]), None)
-        if subject is None and len({e for _, e in free}) == 1:
-            subject = free[0][1]
+        known = {e for _, e in free} or set(self._people(self.sentence, ""))
+        if subject is None and len(known) == 1:
+            subject = known.pop()
         if subject is not None:
             return subject, None
         nouns = [
@@ -161,7 +164,7 @@ class _Reader:
 
     def _beside(self, end: int) -> bool:
         """Whether only a mark, or small words that lead to an age, stand between a name and the figure."""
-        between = self.lower[end : self.found.start].strip()
+        between = _ASIDE.sub("", self.lower[end : self.found.start]).strip()
         return between in (",", "(") or self.words.before.fullmatch(between) is not None
 
     def _noun_before(self) -> Called | None:
@@ -171,8 +174,13 @@ class _Reader:
         ):
             noun = self.words.called(word[0].rstrip("."), word.start())
             if noun is not None:
-                return noun if self._beside(word.end()) else None
+                return noun if self._beside(self._behind_given(word.end())) else None
         return None
+
+    def _behind_given(self, end: int) -> int:
+        """Where the names behind a noun end: "his wife Jane, 58"."""
+        given = _GIVEN.match(self.text, end, self.found.start)
+        return given.end() if given is not None else end
 
     def _named_at(self, start: int) -> int | None:
         """The person whose name begins at an offset."""

@@ -20,7 +20,6 @@ from discrepancy.text.numerals import plain_number
 _PAIR = compiled(r"(\d+) ?[:\-–] ?(\d+)")
 _INCHES = 12  # to a foot
 _BRACKETS = compiled(r"[(\[][^()\[\]]*[)\]]")
-_DECIMALS = compiled(r"\d[.,](\d{1,2}|\d{4,})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +177,7 @@ def _score(words: str) -> Label | None:
 def _measured(value: Quantity, parts: _Parts, reads: str) -> Quantity:
     """The quantity with the unit and the last place as printed, reckoned from the zero of the canonical unit."""
     offset, last = Fraction(parts.units[0].offset), parts.units[-1 if reads == "sum" else 0]
-    step = min((_place(number.words) * number.scale for number in parts.numbers), default=Fraction(0))
+    step = min((_place(number.words, number.value) for number in parts.numbers), default=Fraction(0))
     return replace(
         value,
         low=None if value.low is None else value.low + offset,
@@ -188,10 +187,12 @@ def _measured(value: Quantity, parts: _Parts, reads: str) -> Quantity:
     )
 
 
-def _place(words: str) -> Fraction:
-    """The last place of a number as printed: a tenth of "1,5" or "12.5", else one."""
-    decimals = _DECIMALS.search(words)
-    return Fraction(1, 10 ** len(decimals[1])) if decimals is not None else Fraction(1)
+def _place(words: str, value: Fraction) -> Fraction:
+    """The last place of a number as printed: a tenth of "1,5", a hundred thousand of "1,5 Millionen", a half of "eineinhalb"."""
+    digits = "".join(c for c in words if c.isdecimal())
+    if not value:
+        return Fraction(1)
+    return abs(value) / int(digits) if digits and int(digits) else Fraction(1, value.denominator)
 
 
 def _quantity(reader: FigureReader, parts: _Parts, lexicon: Lexicon) -> Quantity | None:
