@@ -82,7 +82,7 @@ def _header(report: Report, view: View, shown: Sequence[Finding], told: Sequence
     texts = report.texts
     themes = _options((name, texts[f"page_theme_{name}"]) for name in ("auto", "light", "dark"))
     return (
-        f'<header><h1>{esc(_title(report, told))}</h1>\n<p class="count">{esc(closing(report, view, shown))}</p>\n'
+        f'<header><h1>{esc(_title(report, told))}</h1>\n<p class="count">{esc(closing(report, view, shown, options=False))}</p>\n'
         f'<p class="promise">{esc(texts["page_promise"])}</p>\n'
         f'<div class="tools" data-js hidden><label>{esc(texts["page_theme"])} <select id="theme">{themes}</select></label> '
         f'<button type="button" id="print">{esc(texts["page_print"])}</button> '

@@ -22,10 +22,11 @@ from discrepancy.report.telling import (
     why,
 )
 
-_MARKUP = re.compile(
-    r"(?P<marks>^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|[\\`*_{}\[\]|~$])|(?P<plain>[<>&@]|:(?=//)|(?<=mailto):|(?<=www)\.)",
-    re.IGNORECASE,
-)
+_MARKUP = re.compile(r"[\\`*_{}\[\]|~$]")
+_LEADS = re.compile(
+    r"[<>&@]|:(?=//)|(?<=mailto):|(?<=www)\.", re.IGNORECASE
+)  # what readers make links, calls and elements of
+_BEGINS = re.compile(r"^(\s*\d*)([#+\-=.)])")  # what makes a heading or a list at the beginning of a line
 
 
 def write_markdown(report: Report, view: View, to: TextIO) -> None:
@@ -49,7 +50,8 @@ def write_markdown(report: Report, view: View, to: TextIO) -> None:
 
 def escaped(text: str) -> str:
     """Text for Markdown: one visible line without markup, addresses that no reader makes links of, nobody called by name."""
-    return _MARKUP.sub(lambda at: f"\\{at['marks']}" if at["marks"] else f"&#{ord(at['plain'])};", visible(text))
+    words = _BEGINS.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", visible(text)))
+    return _LEADS.sub(lambda found: f"&#{ord(found[0])};", words)
 
 
 def _finding(finding: Finding, report: Report) -> Iterator[str]:

@@ -133,9 +133,13 @@ def count(what: str, n: int, texts: Mapping[str, str]) -> str:
     return texts[f"{what}_1"] if n == 1 else texts[f"{what}_n"].format(n=n)
 
 
-def closing(report: Report, view: View, shown: Sequence[Finding]) -> str:
-    """Reports, origins, facts, findings shown, then what is hidden and how to see it."""
+def closing(report: Report, view: View, shown: Sequence[Finding], options: bool = True) -> str:
+    """Reports, origins, facts, findings shown, then what is hidden and, with `options`, how to see it."""
     texts = report.texts
+
+    def how(option: str) -> str:
+        return f" ({texts[option]})" if options else ""
+
     parts = [
         count("reports", len(report.documents), texts),
         count("origins", len(set(report.origins.values())), texts),
@@ -148,10 +152,10 @@ def closing(report: Report, view: View, shown: Sequence[Finding]) -> str:
     hidden = [finding for finding in report.findings if id(finding) not in seen]
     unsure = 0 if view.unsure else sum(not f.sure and f.verdict in view.verdicts for f in hidden)
     if unsure:
-        parts.append(f"{unsure} {texts['unsure']} ({texts['unsure_option']})")
+        parts.append(f"{unsure} {texts['unsure']}" + how("unsure_option"))
     agreeing = sum(f.verdict is Verdict.AGREEMENT for f in hidden)
     if agreeing:
-        parts.append(f"{count('agreements', agreeing, texts)} ({texts['agreements_option']})")
+        parts.append(count("agreements", agreeing, texts) + how("agreements_option"))
     if len(report.documents) > 1 and len({report.stories[d.id] for d in report.documents}) == len(report.documents):
-        parts.append(f"{texts['no_story']} ({texts['one_story_option']})")  # else a desk takes silence for agreement
+        parts.append(texts["no_story"] + how("one_story_option"))  # else a desk takes silence for agreement
     return " · ".join(parts)

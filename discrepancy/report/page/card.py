@@ -11,7 +11,7 @@ from discrepancy.report.differing import differing
 from discrepancy.report.page.escape import cut, esc
 from discrepancy.report.page.lines import lines_of, side_class
 from discrepancy.report.page.marks import Marks
-from discrepancy.report.telling import by_side, letter, opposed, owner, position, sentence, short_message, why
+from discrepancy.report.telling import by_side, letter, opposed, owner, position, relative, sentence, short_message, why
 
 _MOST_SIDES = 6
 _MOST_A_SIDE = 4
@@ -114,7 +114,7 @@ class Card:
         """Where a mention stands, for people."""
         found = position(told)
         if found is not None:
-            return f"{found[0]}, {self.texts['page_line'].format(line=found[1])}"
+            return f"{relative(found[0])}, {self.texts['page_line'].format(line=found[1])}"
         in_title = told.claim.fact.mention.span.field.value == "title"
         return f"{told.claim.document.id}, {self.texts['page_in_title']}" if in_title else told.claim.document.id
 

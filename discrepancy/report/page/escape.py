@@ -13,7 +13,8 @@ def esc(text: str) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """Text of at most so many characters."""
+    """Text of at most so many characters, as they are seen."""
+    text = visible(text)
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

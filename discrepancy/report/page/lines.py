@@ -13,7 +13,7 @@ from discrepancy.report.telling import letter, published
 
 _MOST = 8  # rows of a line
 _ROW = 40  # height of a row
-_LABEL = 60  # characters of a row's words
+_LABEL = 46  # characters of a row's words
 _FROM_ZERO = Fraction(1, 2)  # a line begins at nothing where its least figure is below this share of its greatest
 
 

@@ -77,7 +77,7 @@ def _table(rows: list[_Row], report: Report, documents: Mapping[str, int]) -> st
     heads = "".join(_head(document, report, documents) for document in columns)
     body = "".join(_line(row, columns, texts) for row in rows)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{esc(texts["page_matrix"])}"><table><thead><tr>'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{esc(texts["page_matrix"])}"><table><thead><tr>'
         f'<th scope="col">{esc(texts["page_feature"])}</th>{heads}</tr></thead><tbody>{body}</tbody></table></div>{note}'
     )
 

@@ -6,7 +6,12 @@ const kept = name => { try { return localStorage.getItem("discrepancy:" + name);
 const keep = (name, value) => { try { localStorage.setItem("discrepancy:" + name, value); } catch { /* a page may not be allowed to remember */ } };
 const root = document.documentElement, live = one("#live"), template = one("#actions"), words = template.dataset;
 const cards = all("article.f");
-const say = text => { live.textContent = ""; live.textContent = text; };
+let quiet = 0;
+const say = text => {
+  live.textContent = text;
+  clearTimeout(quiet);
+  quiet = setTimeout(() => { live.textContent = ""; }, 4000);
+};
 
 for (const part of all("[data-js]")) part.hidden = false;
 

@@ -11,7 +11,7 @@ from discrepancy.report.page.escape import esc, link
 from discrepancy.report.page.lines import side_class
 from discrepancy.report.page.marks import Mark, Marks
 from discrepancy.report.page.matrix import origin_words
-from discrepancy.report.telling import published
+from discrepancy.report.telling import published, relative
 
 ROOM = 500_000  # characters of all reports together
 _MOST = 40_000  # of one
@@ -58,7 +58,7 @@ def _report(document: Document, number: int, marks: Marks, report: Report, is_op
 
 def _known(document: Document, report: Report) -> Iterator[str]:
     """What is known of a report, for the line below its name."""
-    where = document.file.path if document.file is not None else document.id
+    where = relative(document.file.path) if document.file is not None else document.id
     yield esc(where)
     if published(document):
         yield esc(published(document)[:16].replace("T", " "))
