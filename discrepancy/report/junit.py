@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from discrepancy.model.finding import Finding, Problem, Report, Severity, Verdict
 from discrepancy.report.base import View, visible
-from discrepancy.report.telling import by_side, letter, opposed, owner, place, relative, shown_findings
+from discrepancy.report.telling import by_side, heading, letter, opposed, owner, place, relative, shown_findings
 
 _NAME = "discrepancy"
 
@@ -39,7 +39,7 @@ def _fails(finding: Finding) -> bool:
 def _case(finding: Finding, report: Report) -> Iterator[str]:
     path = finding.mentions[0].claim.document.file
     file = f' file="{safe(relative(path.path))}"' if path is not None else ""
-    name = f"{finding.message_args.get('event', '')} [{finding.id}]"
+    name = f"{', '.join(filter(None, heading(finding)))} [{finding.id}]"
     yield f'  <testcase classname="{_NAME}.{safe(finding.rule)}" name="{safe(name)}"{file} time="0">'
     said = "\n".join(_mentions(finding, report))
     if _fails(finding):

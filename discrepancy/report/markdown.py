@@ -11,6 +11,7 @@ from discrepancy.report.base import View, visible
 from discrepancy.report.telling import (
     by_side,
     closing,
+    heading,
     headings,
     letter,
     opposed,
@@ -35,13 +36,13 @@ def write_markdown(report: Report, view: View, to: TextIO) -> None:
     to.write(
         f"# {escaped(texts['page_title'])}\n\n{escaped(closing(report, view, shown))}\n\n{texts['page_promise']}\n"
     )
-    heading = None
     ordered = [(title, finding) for finding in shown for title in headings(finding, view.group_by)]
-    places = {title: number for number, title in reversed(list(enumerate(title for title, _ in ordered)))}
-    for title, finding in sorted(ordered, key=lambda one: places[one[0]]):
-        if title != heading and title:
+    first = {title: number for number, (title, _) in reversed(list(enumerate(ordered)))}
+    above = ""
+    for title, finding in sorted(ordered, key=lambda one: first[one[0]]):
+        if title != above:
             to.write(f"\n## {escaped(title)}\n")
-        heading = title
+        above = title
         to.writelines(f"{line}\n" for line in _finding(finding, report))
     if report.errors:
         to.write(f"\n## {escaped(texts['page_aside'])}\n\n")
@@ -58,7 +59,7 @@ def _finding(finding: Finding, report: Report) -> Iterator[str]:
     texts = report.texts
     unsure = "" if finding.sure else f" ({texts['unsure']})"
     verdict = texts[f"verdict_{finding.verdict.value}"]
-    yield f"\n### {escaped(verdict)}: {escaped(finding.message_args.get('event', ''))}{escaped(unsure)}\n"
+    yield f"\n### {escaped(verdict)}: {escaped(', '.join(filter(None, heading(finding))))}{escaped(unsure)}\n"
     yield f"{escaped(short_message(finding))} `{finding.rule}` `{finding.id}`\n"
     for number, side in enumerate(by_side(finding)):
         for told in side:

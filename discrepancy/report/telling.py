@@ -102,10 +102,16 @@ def why(finding: Finding, messages: Mapping[str, str]) -> str:
 
 def short_message(finding: Finding) -> str:
     """The finding's sentence without the event before it and the values after it, for where both stand beside it."""
-    event, values = finding.message_args.get("event", ""), finding.message_args.get("values", "")
-    words = finding.message.removeprefix(f"{event}: ")
+    event, role, values = (finding.message_args.get(name, "") for name in ("event", "role", "values"))
+    words = finding.message.removeprefix(event).removeprefix(f" ({role})").removeprefix(": ")
     words = words.replace(f": {values}", "", 1) if values else words
     return words[:1].upper() + words[1:]
+
+
+def heading(finding: Finding) -> tuple[str, str]:
+    """What a finding is of, for where its sentence stands beside it: the event, and of it what; "" where that is the event."""
+    event, role = finding.message_args.get("event", ""), finding.message_args.get("role", "")
+    return event, role if role != event else ""
 
 
 def headings(finding: Finding, by: str | None) -> list[str]:

@@ -11,7 +11,18 @@ from discrepancy.report.differing import differing
 from discrepancy.report.page.escape import cut, esc
 from discrepancy.report.page.lines import lines_of, side_class
 from discrepancy.report.page.marks import Marks
-from discrepancy.report.telling import by_side, letter, opposed, owner, position, relative, sentence, short_message, why
+from discrepancy.report.telling import (
+    by_side,
+    heading,
+    letter,
+    opposed,
+    owner,
+    position,
+    relative,
+    sentence,
+    short_message,
+    why,
+)
 
 _MOST_SIDES = 6
 _MOST_A_SIDE = 4
@@ -53,6 +64,12 @@ class Card:
         texts = self.texts
         verdict = finding.verdict.value
         sources = sorted({self.documents.get(told.claim.document.id, 0) for told in finding.mentions})
+        event, role = heading(finding)
+        of = (
+            f" <small><bdi>{esc(cut(role, 60))}</bdi></small>"
+            if role not in ("", kind_word(finding.kind, texts))
+            else ""
+        )
         unsure = "" if finding.sure else f" <span>{esc(texts['unsure'])}</span>"
         data = (
             f'data-v="{verdict}" data-k="{esc(finding.kind)}" data-s="{" ".join(map(str, sources))}" '
@@ -62,7 +79,7 @@ class Card:
             f'<li><article class="f v-{verdict}" id="f{number}" tabindex="-1" aria-labelledby="h{number}" {data}>'
             f'<p class="kick"><span class="n">{number}</span> <span class="v">{esc(texts[f"verdict_{verdict}"])}</span> '
             f"<span>{esc(kind_word(finding.kind, texts))}</span>{unsure} {self._rule(finding)}</p>"
-            f'<h3 id="h{number}"><bdi>{esc(cut(finding.message_args.get("event", ""), 160))}</bdi></h3>'
+            f'<h3 id="h{number}"><bdi>{esc(cut(event, 160))}</bdi>{of}</h3>'
             f'<p class="msg">{esc(cut(short_message(finding), 600))}</p>{body}</article></li>\n'
         )
 

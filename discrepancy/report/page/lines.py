@@ -27,7 +27,7 @@ class _Row:
 
 def lines_of(finding: Finding, texts: Mapping[str, str]) -> str:
     """What a finding shows as a line; "" where neither its numbers nor its times can be drawn."""
-    if finding.verdict is Verdict.UPDATE:
+    if finding.verdict is Verdict.UPDATE and any(published(told.claim.document) for told in finding.mentions):
         return _time_line(finding, texts)
     return _number_line(finding, texts) if finding.verdict is not Verdict.AGREEMENT else ""
 

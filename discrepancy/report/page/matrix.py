@@ -10,7 +10,7 @@ from discrepancy.model.finding import Finding, Report, Told, Verdict
 from discrepancy.report.page.escape import cut, esc
 from discrepancy.report.page.lines import side_class
 from discrepancy.report.page.marks import told_documents
-from discrepancy.report.telling import letter, opposed, owner_name
+from discrepancy.report.telling import heading, letter, opposed, owner_name
 
 _MOST_ROWS = 150
 _MOST_COLUMNS = 24
@@ -100,9 +100,8 @@ def origin_words(document: Document, report: Report) -> str:
 
 def _line(row: _Row, columns: list[Document], texts: Mapping[str, str]) -> str:
     first = row.findings[0][1]
-    role = first.message_args.get("role", "")
-    event = first.message_args.get("event", "")
-    of = f" <small>{esc(cut(role, 60))}</small>" if role and role != event else ""
+    event, role = heading(first)
+    of = f" <small>{esc(cut(role, 60))}</small>" if role else ""
     links = " ".join(
         f'<a class="v-{finding.verdict.value}" href="#f{number}"><span class="n">{number}</span> '
         f"{esc(texts[f'verdict_{finding.verdict.value}'])}</a>"
