@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TextIO
 
 from discrepancy.model.document import Document
@@ -21,6 +21,7 @@ from discrepancy.report.page.matrix import matrices
 from discrepancy.report.page.reports import reports, with_room
 from discrepancy.report.telling import closing, shown_findings
 
+_PARTS = Path(__file__).parent / "page"
 MOST = 1000  # findings on a page; the rest is counted
 _MANY = 60  # so many that a browser may put off drawing those that nobody looks at
 _ROOM = 1_500_000  # characters of findings with all their sentences; those after them are told briefly
@@ -35,9 +36,7 @@ def write_html(report: Report, view: View, to: TextIO) -> None:
     numbers = {doc: number for number, doc in enumerate(sources, 1)}
     marks = marks_of(told, {document.id: numbers[document.id] for document in kept})
     texts = report.texts
-    style, script = (
-        files("discrepancy.report.page").joinpath(name).read_text("utf-8") for name in ("page.css", "page.js")
-    )
+    style, script = (_PARTS.joinpath(name).read_text("utf-8") for name in ("page.css", "page.js"))
     to.write(_head(report, told, style, script))
     to.write(f'<a class="skip" href="#findings">{esc(texts["page_skip"])}</a>\n')
     to.write(_header(report, view, shown, told))

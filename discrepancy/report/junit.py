@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from typing import TextIO
-from xml.sax.saxutils import escape
 
 from discrepancy.model.finding import Finding, Problem, Report, Severity, Verdict
 from discrepancy.report.base import View, visible
@@ -29,7 +29,7 @@ def write_junit(report: Report, view: View, to: TextIO) -> None:
 
 def safe(text: str) -> str:
     """Text for XML, inside an element or an attribute: no character that XML cannot hold, no markup."""
-    return escape(visible(text), {'"': "&quot;", "'": "&apos;"})
+    return html.escape(visible(text))
 
 
 def _fails(finding: Finding) -> bool:
