@@ -23,8 +23,21 @@ from discrepancy.kinds.base import Rung
 from discrepancy.model.discourse import Discourse
 from discrepancy.model.document import Document
 from discrepancy.model.fact import Fact
-from discrepancy.model.finding import Claim, Entity, Event, EventGroup, Finding, Match, Problem, Report
+from discrepancy.model.finding import (
+    Claim,
+    Entity,
+    Event,
+    EventGroup,
+    Explained,
+    Finding,
+    Match,
+    Problem,
+    Report,
+    Severity,
+    Verdict,
+)
 from discrepancy.rulebook.files import Rulebook
+from discrepancy.rulebook.rule import FindingRule
 from discrepancy.text.language import language_of
 from discrepancy.text.lexicon import Lexicon
 
@@ -120,7 +133,13 @@ def report_of(
         notices=tuple(n for r in read for n in (r.notice, *(r.discourse.notices if r.discourse else ())) if n),
         lang=lang,
         texts=rulebook.languages[lang].messages,
+        rules={rule.id: _explained(rule, lang) for rule in rulebook.findings.values()},
     )
+
+
+def _explained(rule: FindingRule, lang: str) -> Explained:
+    verdict, severity = Verdict(rule.verdict), Severity(rule.severity)
+    return Explained(rule.id, rule.name, verdict, severity, rule.explanation[lang])
 
 
 def _read(document: Document, rulebook: Rulebook, lexicons: Lexicons, choices: Choices) -> _Read:

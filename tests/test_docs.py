@@ -23,7 +23,7 @@ from discrepancy.pipeline import Choices, report_of
 from discrepancy.read import READERS
 from discrepancy.report import SUFFIXES, WRITERS
 from discrepancy.report.facts import FACT_WRITERS
-from discrepancy.report.rows import FACT_COLUMNS, document_row, event_row, finding_row, told_row
+from discrepancy.report.rows import FACT_COLUMNS, MENTION_COLUMNS, document_row, event_row, finding_row, told_row
 from discrepancy.report.scores import write_scores_text
 from discrepancy.rulebook.fault import RuleFault
 from discrepancy.rulebook.files import Rulebook
@@ -131,7 +131,10 @@ def test_every_command_has_an_example(name: str) -> None:
 
 
 def test_formats_and_suffixes() -> None:
-    assert set(_table_under(COMMANDS, "| format | holds |")) == set(WRITERS) == set(FACT_WRITERS)
+    assert _table_under(COMMANDS, "| format | holds |") == list(WRITERS)
+    told = next(line for line in COMMANDS.splitlines() if line.startswith("`extract` has "))
+    assert re.findall(r"`(\w+)`", told)[1:] == list(FACT_WRITERS)
+    assert set(FACT_WRITERS) <= set(WRITERS)
     assert _table_under(COMMANDS, "| suffix of FILE | format |") == list(SUFFIXES)
     assert _table_under(COMMANDS, "| suffix | is read as |") == list(READERS)
 
@@ -181,6 +184,7 @@ def test_every_field_of_the_report_is_explained_and_no_other(demo: Report) -> No
         "A fact": list(FACT_COLUMNS),
         "A finding": list(finding_row(finding)),
         "A mention": [name for name in told_row(finding.mentions[0]) if name not in FACT_COLUMNS],
+        "A line of the table": [name for name in MENTION_COLUMNS if name not in FACT_COLUMNS],
     }
     told = {heading: _first_cells(words) for heading, words in _sections(REPORT, 3).items()}
     assert {heading: sorted(names) for heading, names in told.items()} == {

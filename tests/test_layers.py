@@ -27,6 +27,7 @@ DOORS = {  # a library: the only modules that may import it
     "typer": {"discrepancy.cli", "discrepancy.commands.options", "discrepancy.commands.ending"},
     "pandas": {"discrepancy.api", "discrepancy.report.frame"},
     "pyarrow": {"discrepancy.report.tables"},
+    "xlsxwriter": {"discrepancy.report.xlsx"},
     "regex": {"discrepancy.rulebook.pattern"},
     "dateparser": set(),  # none yet: it is for date words, a kind to come
 }

@@ -12,7 +12,7 @@ import pytest
 
 import discrepancy as library
 from discrepancy.report.rows import FACT_COLUMNS, FACT_TYPES
-from discrepancy.report.tables import _cell
+from discrepancy.report.tables import cell as _cell
 from tests.command import LONG, SHORT, discrepancy, python
 
 TEXTS = {

@@ -97,14 +97,16 @@ def _finding(
     group: EventGroup, found: Opposed, rule: FindingRule, kind: FactKind, rulebook: Rulebook, lang: str, before: int
 ) -> Finding:
     """The finding; `before`: how many of its verdict the group has told ("mindestens vier" agrees with 7 and with 9)."""
+    messages = rulebook.languages[lang].messages
     told = tuple(
-        Told(claim, number, kind.reach(claim, rulebook)) for number, side in enumerate(found.sides) for claim in side
+        Told(claim, number, kind.reach(claim, rulebook), kind.tell(claim, messages, rulebook, lang))
+        for number, side in enumerate(found.sides)
+        for claim in side
     )
     claims = [t.claim for t in told]
     event = group.event or _shared_event(claims)
     origins = len({claim.origin for claim in claims})
     confidence = _confidence(group, claims)
-    messages = rulebook.languages[lang].messages
     args = {
         "event": event.label if event is not None and event.label else _heading(group, messages),
         "role": _heading(group, messages),

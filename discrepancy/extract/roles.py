@@ -263,9 +263,7 @@ def _set_apart(start: int, rule: RoleRule, own: Sequence[_Count]) -> None:
         before[-1].subsets.add(rule.role)
 
 
-def _gone_on(
-    clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader
-) -> Sequence[_Count]:
+def _gone_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> Sequence[_Count]:
     """The counts before a clause without one, where it tells more of them: behind an insertion, or by a relative word.
 
     "17 Menschen, darunter drei Kinder, wurden verletzt"; "17 people who were injured"; "three of whom died" tells of the part.

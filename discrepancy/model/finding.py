@@ -110,11 +110,12 @@ class EventGroup:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim inside a finding: its side, and its interval after hedge and grain (None for words)."""
+    """A claim inside a finding: its side, its interval after hedge and grain (None for words), its value in the report's words."""
 
     claim: Claim
     side: int
     reach: Interval | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,17 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What a rule of findings means, in the report's language."""
+
+    id: str
+    name: str
+    verdict: Verdict
+    severity: Severity
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All that a run has to tell, in one fixed order."""
 
@@ -166,3 +178,5 @@ class Report:
     notices: tuple[str, ...] = ()
     lang: str = ""
     texts: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Explained] = field(default_factory=dict)
+    """The rules of findings, by id."""

@@ -10,6 +10,7 @@ from discrepancy.report.base import visible
 from discrepancy.report.json import write_facts_json, write_facts_jsonl
 from discrepancy.report.rows import fact_row
 from discrepancy.report.tables import write_facts_csv, write_facts_parquet
+from discrepancy.report.xlsx import write_facts_xlsx
 
 _COLUMNS = (
     ("doc", 20),
@@ -45,5 +46,6 @@ FACT_WRITERS: dict[str, Callable[[Report, TextIO], None]] = {
     "json": write_facts_json,
     "jsonl": write_facts_jsonl,
     "csv": write_facts_csv,
+    "xlsx": write_facts_xlsx,
     "parquet": write_facts_parquet,
 }

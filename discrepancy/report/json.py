@@ -16,7 +16,7 @@ def write_json(report: Report, view: View, to: TextIO) -> None:
     shown = [finding for finding in report.findings if view.shows(finding)]
     body: dict[str, Any] = {
         "schema": SCHEMA,
-        "tool": {"name": "discrepancy", "version": _version()},
+        "tool": {"name": "discrepancy", "version": tool_version()},
         "documents": [document_row(document, report) for document in report.documents],
         "events": [event_row(event) for event in report.events],
         "findings": [finding_row(finding) for finding in shown],
@@ -50,7 +50,8 @@ def line(row: dict[str, Any]) -> str:
     return msgspec.json.encode(row).decode() + "\n"
 
 
-def _version() -> str:
+def tool_version() -> str:
+    """The program's version as installed."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -8,6 +8,7 @@ from typing import Any
 from discrepancy.model.document import Document
 from discrepancy.model.finding import Claim, Entity, Event, Finding, Report, Told
 from discrepancy.model.value import Interval, Label, Period, Quantity, Value, Wording
+from discrepancy.report.telling import position, published, relative
 
 FACT_COLUMNS = (
     "doc", "field", "start", "end", "surface", "lang", "kind", "role", "low", "high", "unit", "from", "to", "value", "qualifier", "near",
@@ -15,15 +16,29 @@ FACT_COLUMNS = (
     "participants", "subject", "sentence_start", "sentence_end", "confidence", "rule",
 )  # fmt: skip
 
+MENTION_COLUMNS = (
+    "finding", "state", "finding_rule", "finding_name", "verdict", "severity", "finding_confidence", "sure", "variant", "message",
+    "origins", "same_owner", "side", "words", "reach_low", "reach_high", "source", "published", "origin", "file", "line", "column",
+    "sentence", *FACT_COLUMNS,
+)  # fmt: skip
 
 _TYPES = {
-    "whole": ("start", "end", "sentence_start", "sentence_end"),
-    "number": ("low", "high", "confidence"),
-    "truth": ("near", "vague", "negated"),
+    "whole": ("start", "end", "sentence_start", "sentence_end", "origins", "side"),
+    "number": ("low", "high", "confidence", "finding_confidence", "reach_low", "reach_high"),
+    "maybe": ("line", "column"),
+    "truth": ("near", "vague", "negated", "sure", "same_owner"),
     "texts": ("participants",),
 }
-FACT_TYPES = {name: next((type_ for type_, names in _TYPES.items() if name in names), "text") for name in FACT_COLUMNS}
+
+
+def _types(columns: tuple[str, ...]) -> dict[str, str]:
+    return {name: next((type_ for type_, names in _TYPES.items() if name in names), "text") for name in columns}
+
+
+FACT_TYPES = _types(FACT_COLUMNS)
 """Column -> what it holds, in every table: text, whole, number, truth, texts. Only text and number may be missing."""
+MENTION_TYPES = _types(MENTION_COLUMNS)
+"""The same for the table of findings, a line a mention; "maybe" is a whole number that may be missing."""
 
 
 def document_row(document: Document, report: Report) -> dict[str, Any]:
@@ -87,6 +102,22 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "event": event_row(finding.event), "message": finding.message, "message_args": dict(finding.message_args),
         "variant": finding.variant, "mentions": [told_row(told) for told in finding.mentions],
         "origins": finding.origins, "same_owner": finding.same_owner,
+    }  # fmt: skip
+
+
+def mention_row(finding: Finding, told: Told, report: Report) -> dict[str, Any]:
+    """A mention as one line of a table: its finding, its place in the file, its document, its fact."""
+    document, mention = told.claim.document, told.claim.fact.mention
+    where = position(told)
+    low, high = _reach(told.reach) or (None, None)
+    return {
+        "finding": finding.id, "state": finding.state, "finding_rule": finding.rule, "finding_name": finding.name,
+        "verdict": finding.verdict.value, "severity": finding.severity.value, "finding_confidence": finding.confidence,
+        "sure": finding.sure, "variant": finding.variant, "message": finding.message, "origins": finding.origins,
+        "same_owner": finding.same_owner, "side": told.side, "words": told.words or None, "reach_low": low, "reach_high": high,
+        "source": document.source, "published": published(document) or None, "origin": report.origins.get(document.id),
+        "file": relative(where[0]) if where else None, "line": where[1] if where else None, "column": where[2] if where else None,
+        "sentence": document.cut(mention.sentence_span), **fact_row(told.claim),
     }  # fmt: skip
 
 
