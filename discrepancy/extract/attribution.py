@@ -93,6 +93,11 @@ def _may_speak(entity: int, reading: Reading) -> bool:
     return not reading.entities[entity].group
 
 
+def figure_cues(cues: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
+    """The cues that say whose a figure is; those of words alone are left out."""
+    return {number: [cue for cue in found if not cue.rule.words_only] for number, found in cues.items()}
+
+
 def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:
     """Whose claim stands at an offset: by a cue in its sentence, else the last cue's in a chain of indirect speech."""
     cue = _covering(sentence, start, end, reading, cues[sentence.number])

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from discrepancy.extract.aspects import with_aspects
-from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.attribution import Cue, cues_of, figure_cues, owner_of
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
+from discrepancy.extract.indirect import Indirect
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
+from discrepancy.extract.quoting import spoken
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
-from discrepancy.extract.speakers import speaker_of
+from discrepancy.extract.speakers import Speakers
 from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
@@ -33,12 +35,15 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     """The document read: sentences, who and what it names, and every fact it states in the order of its text."""
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
     places = with_aspects(with_roles(places_of(reading), reading), reading)
+    all_cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
+    cues = figure_cues(all_cues)
+    _confirm_speakers(reading, cues)
+    speakers = Speakers(reading, all_cues)
+    places = spoken(places, reading, speakers, Indirect(reading, speakers))
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
         places = places[:_MOST]
-    cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
-    _confirm_speakers(reading, cues)
     facts = [fact for place in places if (fact := _fact(place, reading, cues)) is not None]
     return Discourse(
         document,
@@ -85,11 +90,7 @@ def _fact(place: Place, reading: Reading, cues: dict[int, list[Cue]]) -> Fact | 
     words = sentence.words
     hedge = hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
     is_quote = isinstance(found.value, Wording)
-    owner = (
-        speaker_of(sentence, found.start, found.end, reading, cues)
-        if is_quote
-        else owner_of(sentence, found.start, found.end, reading, cues)
-    )
+    owner = place.owner if is_quote else owner_of(sentence, found.start, found.end, reading, cues)
     if found.direct:
         event = event_after(sentence, found.start, found.end, reading, known=found.needs_event)
     else:

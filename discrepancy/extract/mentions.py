@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Found, Text
+from discrepancy.model.fact import Owner
 from discrepancy.text.clean import Words
 
 
@@ -19,6 +20,8 @@ class Place:
     kind: str
     found: Found
     sentence: Read
+    owner: Owner | None = None
+    """Of words, whose they are."""
 
 
 def places_of(reading: Reading) -> list[Place]:

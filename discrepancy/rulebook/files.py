@@ -91,6 +91,14 @@ class QuoteFile(Shape, frozen=True, kw_only=True):
     negating_prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     title_nouns: tuple[str, ...] = ()
+    name_nouns: tuple[str, ...] = ()
+    motto_nouns: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    subordinate: tuple[str, ...] = ()
+    mood: str = ""
+    mood_weak: str = ""
+    infinitive: str = ""
 
 
 class LanguageFile(Shape, frozen=True, kw_only=True):
@@ -105,6 +113,8 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     articles_definite: tuple[str, ...] = ()
     articles_indefinite: tuple[str, ...] = ()
     articles_genitive: tuple[str, ...] = ()
+    articles_oblique: tuple[str, ...] = ()
+    subject_pronouns: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     partner_words: tuple[str, ...] = ()

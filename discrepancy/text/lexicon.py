@@ -182,6 +182,16 @@ class Lexicon:
         return self._words_pattern(self.language.about.reported_verbs)
 
     @cached_property
+    def subject_pronouns(self) -> frozenset[str]:
+        """Pronouns that stand as subjects: "er", "dieser", "she"."""
+        return frozenset(self.language.about.subject_pronouns)
+
+    @cached_property
+    def never_names(self) -> frozenset[str]:
+        """Words with a capital that are no part of a name."""
+        return frozenset(self.language.names.not_names)
+
+    @cached_property
     def lasting(self) -> Pattern:
         """Verbs that say how long something was."""
         return self._words_pattern(self.language.about.lasting_verbs)

@@ -1,0 +1,164 @@
+"""Who does what a verb says, where no name is found: noun phrases and pronouns by their place, not by grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from discrepancy.extract.reading import Read, Reading, adjectival
+from discrepancy.model.discourse import EntityKind
+from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.tokens import Token
+
+_LONGEST = 9  # words before a verb that are still one phrase, in a language that writes nouns small
+_NEAR = 6  # words behind a verb within which its subject must begin
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that may be the subject of a clause, and the entity they are where one is known; offsets into the tidied text."""
+
+    start: int
+    end: int
+    entity: int | None
+
+
+def phrases_of(sentence: Read, reading: Reading) -> list[Phrase]:
+    """The phrases of a sentence outside quotations that may stand as subjects, in order."""
+    lexicon = reading.lexicon
+    found: list[Phrase] = []
+    named = [(n, e) for n, e in zip(sentence.named, sentence.entities, strict=True) if not sentence.quoted(n.start)]
+    by_start = {n.start: (n.end, e) for n, e in named}
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.start in by_start:
+            end, entity = by_start[token.start]
+            if not _governed(tokens, at, lexicon) and (reading.entities[entity].kind is not EntityKind.PLACE):
+                found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
+            while at < len(tokens) and tokens[at].start < end:
+                at += 1
+            continue
+        if sentence.quoted(token.start):
+            at += 1
+            continue
+        if token.lower in lexicon.subject_pronouns:
+            found.append(Phrase(token.start, token.end, None))
+        elif lexicon.language.about.nouns_capitalised and _noun(token, at, tokens, lexicon):
+            last = at
+            while last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last].mark:
+                if tokens[last + 1].start in by_start:
+                    break
+                last += 1
+            if not _governed(tokens, at, lexicon):
+                found.append(Phrase(_with_article(tokens, at, lexicon), tokens[last].end, None))
+            at = last
+        at += 1
+    return found
+
+
+def subject_around(start: int, end: int, sentence: Read, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The subject of a verb between two offsets: right behind one that opens its clause, else the first before it."""
+    clause = sentence.clause_at(start)
+    behind = next((p for p in phrases if p.start >= end and _near(end, p.start, sentence)), None)
+    if opens(sentence, clause[0], start) and behind is not None:
+        return behind
+    before = [p for p in phrases if clause[0] <= p.start and p.end <= start]
+    if not before and clause[0] > sentence.start:  # "Ferrand, der das Amt leitet, sagte"
+        verb_alone = not sentence.words.lower[clause[0] : start].strip(" ")
+        before = [p for p in phrases if p.end <= start] if verb_alone or _relative(sentence, clause, reading) else []
+    if before:
+        return before[0]
+    if not reading.lexicon.language.about.nouns_capitalised and (plain := _plain(start, sentence, reading)):
+        return plain
+    return behind
+
+
+def opens(sentence: Read, clause: int, at: int) -> bool:
+    """Whether nothing but marks stands between the start of a clause and an offset."""
+    return not sentence.words.lower[clause:at].strip(" \"'„“”‚‘’»«›‹,–—-")
+
+
+def first_subject(sentence: Read, end: int, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
+    """The subject of a sentence's first clause before an offset, whatever its verb."""
+    before = [p for p in phrases if p.end <= end]
+    if before:
+        return before[0]
+    return None
+
+
+def _near(end: int, start: int, sentence: Read) -> bool:
+    between = sentence.words.text[end:start]
+    return not any(mark in between for mark in ".:;!?„“”»«()") and len(between.split()) <= _NEAR
+
+
+def _relative(sentence: Read, clause: tuple[int, int], reading: Reading) -> bool:
+    about = reading.lexicon.language.about
+    first = sentence.words.lower[clause[0] : clause[1]].split()[:1]
+    return bool(first) and first[0] in (*about.articles_definite, *about.clause_words)
+
+
+def _plain(verb: int, sentence: Read, reading: Reading) -> Phrase | None:
+    """The words right before a verb, back to a mark or a word that opens a clause: "the company's chief engineer said"."""
+    lexicon = reading.lexicon
+    taken: list[Token] = []
+    for token in reversed([t for t in sentence.tokens if t.end <= verb]):
+        if token.mark and token.end < verb and (taken or token.mark):
+            break
+        if sentence.quoted(token.start) or token.lower in lexicon.language.about.clause_words:
+            break
+        taken.append(token)
+        if token.lower in (*lexicon.language.about.articles_definite, *lexicon.language.about.articles_indefinite):
+            break
+    if not taken or len(taken) > _LONGEST or all(t.lower in lexicon.prepositions for t in taken):
+        return None
+    return Phrase(taken[-1].start, taken[0].end, None)
+
+
+def _noun(token: Token, at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    if not token.capital or token.lower in lexicon.subject_pronouns:
+        return False
+    if token.text in lexicon.never_names and (at == 0 or tokens[at - 1].mark[-1:] in ".!?:"):
+        return False
+    if at == 0:
+        return lexicon.weight(token.lower) >= _SENTENCE_START and not token.lower.endswith(("ens", "lich", "dem"))
+    return not token.text.isdigit()
+
+
+_SENTENCE_START = 0.55  # weight from which a word that opens a sentence may be a noun: commoner ones are small words
+
+
+def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition, or a noun whose genitive it is, stands before a phrase: then it is no subject."""
+    about = lexicon.language.about
+    articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    genitive = False
+    for token in reversed(tokens[max(at - 4, 0) : at]):
+        if token.mark and token.mark != "(":
+            return False
+        if token.lower in lexicon.prepositions:
+            return True
+        if token.lower not in articles and token.capital:
+            return genitive
+        if token.lower not in articles and not adjectival(token, lexicon) and not token.text.isdigit():
+            return False
+        if token.lower in about.articles_oblique:
+            return True
+        genitive = genitive or token.lower in about.articles_genitive
+    return False
+
+
+def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where a phrase begins with its article and adjectives."""
+    about = lexicon.language.about
+    articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    start = at
+    while start > 0 and not tokens[start - 1].mark:
+        before = tokens[start - 1]
+        if before.lower in articles:
+            return before.start
+        if before.capital or not adjectival(before, lexicon) or at - start > 2:
+            break
+        start -= 1
+    return tokens[at].start
