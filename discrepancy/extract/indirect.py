@@ -89,6 +89,8 @@ class Indirect:
         """What a cue reports: the name of the form, and its parts."""
         clause = sentence.clause_at(cue.start)
         if cue.rule.owner in ("right", "left", "self"):
+            if cue.rule.owner == "right" and not self._leads(cue, sentence):
+                return "", []
             start, end = self._phrase(cue, sentence)
             if opens(sentence, clause[0], cue.start) and clause[0] > sentence.start and cue.rule.owner == "right":
                 following = self._object(cue, clause, sentence)
@@ -99,7 +101,7 @@ class Indirect:
             following = self._object(cue, clause, sentence)
             if following and not self._says_before(sentence, clause):
                 return "says", following
-            return "said", [(sentence.start, clause[0])]
+            return ("said", [(sentence.start, clause[0])]) if self._reported_before(number, cue, sentence) else ("", [])
         if self._reading.lexicon.as_words.match(sentence.words.lower, clause[0]):
             return "as", [(sentence.start, clause[0]), (clause[1], sentence.end)]
         if self._free and number and self._trails(sentence, clause, cue):
@@ -114,14 +116,34 @@ class Indirect:
         rest = text[cue.end : sentence.end].strip(_EDGES + ".!?")
         return len(rest.split()) <= 4 or clause[1] >= sentence.end
 
+    def _leads(self, cue: Cue, sentence: Read) -> bool:
+        """Whether words like "laut" and "nach Angaben" lead to one who tells: "machte keine Angaben" and "werden laut," do not."""
+        text, lower = sentence.words.text, sentence.words.lower
+        following = text[cue.end : sentence.end].lstrip()
+        if not following or following[0] in ",.;:!?" and not cue.rule.words_only:
+            return False
+        noun = text[cue.start].isupper() and lower[cue.start : cue.end].split()[0] not in self._reading.lexicon.prepositions
+        before = lower[sentence.start : cue.start].split()[-1:]
+        return not noun or bool(before) and before[0] in self._reading.lexicon.prepositions
+
+    def _reported_before(self, number: int, cue: Cue, sentence: Read) -> bool:
+        """Whether a verb that opens its clause closes what was said: its subject follows, and no relative clause stands before it."""
+        phrases = self._speakers.phrases(sentence)
+        named = self._speakers.named_by(cue, sentence)
+        if named is None or named.start < cue.end or not phrases:
+            return False
+        start, end = sentence.clauses[number - 1]
+        first = sentence.words.lower[start:end].strip(_EDGES).split()[:1]
+        subordinate = bool(first) and first[0] in self._subordinate and number > 1
+        return not subordinate or self._says_before(sentence, sentence.clauses[number])
+
     def _says_before(self, sentence: Read, clause: tuple[int, int]) -> bool:
         """Whether what stands before a verb that opens its clause is itself reported: then what follows is not."""
-        before = sentence.words.lower[sentence.start : clause[0]]
-        return bool(self._moods.sure.search(before))
+        return bool(self._moods.sure.search(sentence.words.text, sentence.start, clause[0]))
 
     def _object(self, cue: Cue, clause: tuple[int, int], sentence: Read) -> list[tuple[int, int]]:
         """The reported clauses behind a verb of saying."""
-        lower = sentence.words.lower
+        text, lower, subordinate = sentence.words.text, sentence.words.lower, self._subordinate
         if self._free:
             return self._free_object(cue, sentence)
         for start, end in sentence.clauses:
@@ -133,7 +155,9 @@ class Indirect:
             first = words[0]
             if first in self._openers:
                 return [(start, self._until(start, sentence))]
-            moody = self._moods.sure.search(lower, start, end) or self._moods.weak.search(lower, start, end)
+            if len(words) > 1 and first in self._reading.lexicon.prepositions and words[1] in subordinate:
+                continue  # "von denen …"
+            moody = self._moods.sure.search(text, start, end) or self._moods.weak.search(text, start, end)
             if moody and (first not in self._subordinate or first in self._articles):
                 return [(start, self._until(start, sentence))]
             if first not in self._subordinate and self._moods.infinitive.search(lower, start, end):
@@ -222,8 +246,8 @@ class Indirect:
         if self._free or self._quoted_whole(sentence):
             return None
         main = self._main(sentence)
-        sure = self._moods.sure.search(sentence.words.lower, *main) is not None
-        weak = self._held and self._moods.weak.search(sentence.words.lower, *main) is not None
+        sure = self._moods.sure.search(sentence.words.text, *main) is not None
+        weak = self._held and self._moods.weak.search(sentence.words.text, *main) is not None
         if not sure and not weak:
             return None
         part = self._trimmed(sentence, sentence.start, sentence.end)

@@ -11,6 +11,7 @@ from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.tokens import Token
 
 _LONGEST = 9  # words before a verb that are still one phrase, in a language that writes nouns small
+_RARE = 0.7  # weight from which a word that opens a sentence may be a noun: commoner ones are small words
 _NEAR = 6  # words behind a verb within which its subject must begin
 
 
@@ -23,7 +24,12 @@ class Phrase:
     entity: int | None
 
 
-def phrases_of(sentence: Read, reading: Reading) -> list[Phrase]:
+def capitals_inside(reading: Reading) -> frozenset[str]:
+    """Words that a document writes with a capital inside a sentence: nouns and names, not what merely opens one."""
+    return frozenset(t.text for sentence in reading.sentences for t in sentence.tokens[1:] if t.capital)
+
+
+def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list[Phrase]:
     """The phrases of a sentence outside quotations that may stand as subjects, in order."""
     lexicon = reading.lexicon
     found: list[Phrase] = []
@@ -35,7 +41,10 @@ def phrases_of(sentence: Read, reading: Reading) -> list[Phrase]:
         token = tokens[at]
         if token.start in by_start:
             end, entity = by_start[token.start]
-            if not _governed(tokens, at, lexicon) and (reading.entities[entity].kind is not EntityKind.PLACE):
+            led = token.lower in lexicon.prepositions  # "Gegenüber NDR Info"
+            lone = at == 0 and end == token.end and not reading.entities[entity].strong
+            led = led or (lone and token.text not in inside and not _opens_as_noun(token, lexicon))
+            if not led and not _governed(tokens, at, lexicon) and (reading.entities[entity].kind is not EntityKind.PLACE):
                 found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
@@ -44,8 +53,9 @@ def phrases_of(sentence: Read, reading: Reading) -> list[Phrase]:
             at += 1
             continue
         if token.lower in lexicon.subject_pronouns:
-            found.append(Phrase(token.start, token.end, None))
-        elif lexicon.language.about.nouns_capitalised and _noun(token, at, tokens, lexicon):
+            if not _determines(tokens, at, lexicon):
+                found.append(Phrase(token.start, token.end, None))
+        elif lexicon.language.about.nouns_capitalised and _noun(token, at, tokens, lexicon, inside):
             last = at
             while last + 1 < len(tokens) and tokens[last + 1].capital and not tokens[last].mark:
                 if tokens[last + 1].start in by_start:
@@ -59,20 +69,42 @@ def phrases_of(sentence: Read, reading: Reading) -> list[Phrase]:
 
 
 def subject_around(start: int, end: int, sentence: Read, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
-    """The subject of a verb between two offsets: right behind one that opens its clause, else the first before it."""
+    """The subject of a verb between two offsets.
+
+    A pronoun right behind it, else what stands behind a verb that opens its clause, else the first phrase of the clause before it;
+    else the first of the sentence, if only asides lie between ("Ferrand (CDU), ein Kenner des Amtes, sagte").
+    """
     clause = sentence.clause_at(start)
     behind = next((p for p in phrases if p.start >= end and _near(end, p.start, sentence)), None)
-    if opens(sentence, clause[0], start) and behind is not None:
+    if behind is not None and _pronoun(behind, sentence, reading) and _between(end, behind.start, sentence) == 0:
+        return behind
+    first = opens(sentence, clause[0], start)
+    if first and behind is not None and _inverted(end, behind, sentence, reading):
         return behind
     before = [p for p in phrases if clause[0] <= p.start and p.end <= start]
-    if not before and clause[0] > sentence.start:  # "Ferrand, der das Amt leitet, sagte"
-        verb_alone = not sentence.words.lower[clause[0] : start].strip(" ")
-        before = [p for p in phrases if p.end <= start] if verb_alone or _relative(sentence, clause, reading) else []
+    if not before and clause[0] > sentence.start:
+        earlier = [p for p in phrases if p.end <= start]
+        before = [p for p in earlier if p.entity is not None][:1] or earlier
     if before:
-        return before[0]
+        return _likeliest(before, reading)
     if not reading.lexicon.language.about.nouns_capitalised and (plain := _plain(start, sentence, reading)):
         return plain
     return behind
+
+
+def _inverted(end: int, behind: Phrase, sentence: Read, reading: Reading) -> bool:
+    """Whether a phrase behind a verb is its subject rather than its object: who can speak may stand further off."""
+    far = _between(end, behind.start, sentence)
+    speaks = behind.entity is not None and reading.entities[behind.entity].kind in (EntityKind.PERSON, EntityKind.BODY)
+    return far == 0 or (far <= _NEAR and speaks)
+
+
+def _pronoun(phrase: Phrase, sentence: Read, reading: Reading) -> bool:
+    return sentence.words.lower[phrase.start : phrase.end] in reading.lexicon.subject_pronouns
+
+
+def _between(end: int, start: int, sentence: Read) -> int:
+    return len(sentence.words.text[end:start].split())
 
 
 def opens(sentence: Read, clause: int, at: int) -> bool:
@@ -83,20 +115,19 @@ def opens(sentence: Read, clause: int, at: int) -> bool:
 def first_subject(sentence: Read, end: int, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
     """The subject of a sentence's first clause before an offset, whatever its verb."""
     before = [p for p in phrases if p.end <= end]
-    if before:
-        return before[0]
-    return None
+    return _likeliest(before, reading) if before else None
+
+
+def _likeliest(before: Sequence[Phrase], reading: Reading) -> Phrase:
+    """The first phrase, or the first person among them where that is nobody known: "Nur wenig später hatte Ministerin Renz gesagt"."""
+    people = [p for p in before if p.entity is not None and reading.entities[p.entity].kind is EntityKind.PERSON]
+    named = [p for p in people if reading.entities[p.entity or 0].strong]
+    return named[0] if named and before[0].entity is None else before[0]
 
 
 def _near(end: int, start: int, sentence: Read) -> bool:
     between = sentence.words.text[end:start]
     return not any(mark in between for mark in ".:;!?„“”»«()") and len(between.split()) <= _NEAR
-
-
-def _relative(sentence: Read, clause: tuple[int, int], reading: Reading) -> bool:
-    about = reading.lexicon.language.about
-    first = sentence.words.lower[clause[0] : clause[1]].split()[:1]
-    return bool(first) and first[0] in (*about.articles_definite, *about.clause_words)
 
 
 def _plain(verb: int, sentence: Read, reading: Reading) -> Phrase | None:
@@ -116,17 +147,29 @@ def _plain(verb: int, sentence: Read, reading: Reading) -> Phrase | None:
     return Phrase(taken[-1].start, taken[0].end, None)
 
 
-def _noun(token: Token, at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _determines(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun leads to a noun: "dieser Vorschlag"."""
+    if tokens[at].lower not in lexicon.language.about.demonstratives or tokens[at].mark or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].capital or adjectival(tokens[at + 1], lexicon)
+
+
+def _noun(token: Token, at: int, tokens: Sequence[Token], lexicon: Lexicon, inside: frozenset[str]) -> bool:
     if not token.capital or token.lower in lexicon.subject_pronouns:
         return False
     if token.text in lexicon.never_names and (at == 0 or tokens[at - 1].mark[-1:] in ".!?:"):
         return False
-    if at == 0:
-        return lexicon.weight(token.lower) >= _SENTENCE_START and not token.lower.endswith(("ens", "lich", "dem"))
+    if at == 0 or tokens[at - 1].mark[-1:] in (".", "!", "?", ":"):
+        return token.text in inside or _opens_as_noun(token, lexicon)
     return not token.text.isdigit()
 
 
-_SENTENCE_START = 0.55  # weight from which a word that opens a sentence may be a noun: commoner ones are small words
+def _opens_as_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is a noun without an article: rare, and with the ending of one."""
+    about = lexicon.language.about
+    small = {*about.prepositions, *about.clause_words, *about.as_words, *about.oblique}
+    ending = token.lower.endswith((*lexicon.language.names.noun_endings, *about.people_endings))
+    return ending and token.lower not in small and lexicon.weight(token.lower) >= _RARE
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -143,7 +186,7 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
             return genitive
         if token.lower not in articles and not adjectival(token, lexicon) and not token.text.isdigit():
             return False
-        if token.lower in about.articles_oblique:
+        if token.lower in about.oblique:
             return True
         genitive = genitive or token.lower in about.articles_genitive
     return False

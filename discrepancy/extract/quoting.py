@@ -18,6 +18,7 @@ from discrepancy.text.wording import Wordings
 
 _LEAD = 45  # characters before a quote in which a word may say what it is
 _NAME = 8  # words up to which a quote may be a name
+_SOURCE = 4  # words up to which a quote may be the name of a paper that tells something
 _SCARE = 3  # words up to which a quote that nobody is said to have spoken is a word held at arm's length
 _KEPT = ("title", "nested")  # what the marks alone have settled
 
@@ -81,7 +82,7 @@ def _judged(place: Place, reading: Reading, speakers: Speakers, nouns: Nouns) ->
     text = sentence.words.text
     gaps = _gaps(text, found.start, found.end)
     owner = speakers.of_quote(sentence, found.start, found.end, gaps)
-    role, reason = (found.role, found.rule.rsplit("/", 1)[-1]) if found.role in _KEPT else _role(place, owner, reading, nouns)
+    role, reason = (found.role, found.rule.rsplit("/", 1)[-1]) if found.role in _KEPT else _role(place, owner, reading, nouns, speakers)
     if role in ("title", "name"):
         owner = None
     rule = f"{reading.lexicon.language.id}/quote/{reason}"
@@ -102,7 +103,21 @@ def _gaps(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return gaps
 
 
-def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns) -> tuple[str, str]:
+def _source(found: Found, sentence: Read, speakers: Speakers) -> bool:
+    """Whether the marks hold the name of a paper that is told from: "laut „Tagblatt“", "wie „Tagblatt online“ berichtet"."""
+    lower = sentence.words.lower
+    article = speakers.reading.lexicon.language.about.articles_definite
+    for cue in speakers.cues[sentence.number]:
+        between = lower[cue.end : found.start].split() if cue.end <= found.start else None
+        if between is not None and cue.rule.owner == "right" and len(between) <= 1 and all(w in article for w in between):
+            return True
+        clause = sentence.clause_at(cue.start)
+        if found.end <= cue.start and clause[0] <= found.start and speakers.reading.lexicon.as_words.match(lower, clause[0]):
+            return True
+    return False
+
+
+def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, speakers: Speakers) -> tuple[str, str]:
     """The role and the reason for it; the first that fits."""
     found, sentence, lexicon = place.found, place.sentence, reading.lexicon
     text, lower = sentence.words.text, sentence.words.lower
@@ -123,6 +138,8 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns) -> 
                 return role, role
     if own and len(tokens) >= 2 or (ended and len(tokens) >= 3 and telling):
         return "direct", "statement"
+    if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers):
+        return "name", "source"
     if not telling and len(tokens) <= _NAME and _named(tokens, before, text, found, sentence, lexicon, sure, after_colon):
         return "name", "name"
     if after_colon and sure and (len(tokens) >= 2 or owner):
@@ -154,10 +171,12 @@ def _named(tokens: list[Token], before: str, text: str, found: Found, sentence: 
         return False
     if not lexicon.language.about.nouns_capitalised:
         return len(tokens) > 1 or not sure
-    if len(tokens) == 1:
-        unknown = not lexicon.common_noun(tokens[0].text) and not lexicon.known(tokens[0].lower)
-        return unknown or not sure
-    return True
+    if not sure:
+        return True
+    words = before.split()
+    led = text[: found.start].rstrip()
+    noun = led[len(led) - len(words[-1]) :][:1].isupper() if words and led[-1:].isalpha() else False
+    return noun or bool(words) and words[-1] in lexicon.language.about.articles_definite and found.start - sentence.start > len(words[-1]) + 1
 
 
 def _repeated(places: list[Place]) -> list[Place]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from discrepancy.extract.attribution import Cue
-from discrepancy.extract.phrases import Phrase, first_subject, opens, phrases_of, subject_around
+from discrepancy.extract.phrases import Phrase, capitals_inside, first_subject, opens, phrases_of, subject_around
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.model.fact import Owner
 
-_SURE, _LEFT, _COLON, _FLOOR, _GUESS = 0.95, 0.9, 0.9, 0.7, 0.5
+_SURE, _LEFT, _COLON, _CHAIN, _FLOOR, _GUESS = 0.95, 0.9, 0.9, 0.75, 0.7, 0.5
 _CLOSE = 60  # characters between the closing mark and the verb after it
 _AFTER_CUE = 42  # characters between a cue like "laut" and the one whom it names
 _ENDS = ".!?…"
@@ -20,13 +20,14 @@ class Speakers:
         self.reading = reading
         self.cues = cues
         self.floor: dict[int, Owner | None] = {}
+        self._inside = capitals_inside(reading)
         self._phrases: dict[int, list[Phrase]] = {}
 
     def phrases(self, sentence: Read) -> list[Phrase]:
         """The phrases of a sentence that may be subjects, found once."""
         known = self._phrases.get(sentence.number)
         if known is None:
-            known = self._phrases[sentence.number] = phrases_of(sentence, self.reading)
+            known = self._phrases[sentence.number] = phrases_of(sentence, self.reading, self._inside)
         return known
 
     def owner(self, phrase: Phrase | None, sentence: Read, confidence: float) -> Owner | None:
@@ -54,14 +55,28 @@ class Speakers:
                 return Phrase(named.start, named.end, cue.entity)
             span = entities[cue.entity].span
             return Phrase(sentence.words.here(span.start), sentence.words.here(span.end), cue.entity)
+        if cue.rule.owner == "left":
+            return self._ahead(cue.start, sentence)
         if cue.rule.owner == "right":
-            return self._behind(cue.end, sentence)
+            return self._behind(cue.end, sentence) or self._ahead(cue.start, sentence)
+        return None
+
+    def _ahead(self, start: int, sentence: Read) -> Phrase | None:
+        """The last noun before a verb that tells what a paper holds: "In dem Antrag heißt es"."""
+        clause = sentence.clause_at(start)
+        for token in reversed([t for t in sentence.tokens if clause[0] <= t.start and t.end <= start]):
+            if token.capital and not sentence.quoted(token.start) and token.lower not in self.reading.lexicon.prepositions:
+                return Phrase(token.start, token.end, None)
         return None
 
     def _behind(self, end: int, sentence: Read) -> Phrase | None:
         """The first noun behind a preposition of telling."""
         for at, token in enumerate(sentence.tokens):
-            if token.start < end or not token.capital or token.start - end > _AFTER_CUE:
+            if token.start < end or token.start - end > _AFTER_CUE:
+                continue
+            if token.lower in self.reading.lexicon.subject_pronouns and not sentence.words.text[end : token.start].strip():
+                return Phrase(token.start, token.end, None)
+            if not token.capital:
                 continue
             if any(mark in sentence.words.text[end : token.start] for mark in ",.:;!?"):
                 return None
@@ -138,7 +153,7 @@ class Speakers:
         whole = not sentence.words.text[sentence.start : start].strip(" \"'„“”‚‘»«›‹–—-")
         if not whole:
             if (owner := self.floor.get(sentence.number - 1)) is not None and self._reported(sentence):
-                return Owner(owner.entity, owner.words, _FLOOR)
+                return Owner(owner.entity, owner.words, _CHAIN)
             phrase = first_subject(sentence, start, self.reading, self.phrases(sentence))
             return self.owner(phrase, sentence, _GUESS)
         return self.from_before(sentence)

@@ -133,8 +133,10 @@ def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterat
 def _one(before: Quotation, after: Quotation, text: Text, lexicon: Lexicon) -> bool:
     between = text.words.lower[before.end : after.start]
     inner = text.words.text[before.start + 1 : before.end - 1].rstrip()
-    if len(between) > _SPLIT or any(mark in between for mark in ".!?:;\n") or inner.endswith((".", "!", "?")):
+    if len(between) > _SPLIT or any(mark in between for mark in ".!?;\n") or inner.endswith((".", "!", "?")):
         return False
+    if between.rstrip()[-1:] not in (",", ":"):
+        return False  # „…“, schrieb das „Tagblatt“
     return between.lstrip().startswith(",") is not inner.endswith(",") and any(
         rule.owner == "subject" and pattern.search(between) for rule, pattern in lexicon.cues
     )
