@@ -194,7 +194,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
     parser.add_argument("--half", choices=("work", "kept", "both"), default="work")
-    parser.add_argument("--show", type=int, default=0, help="so many of what went wrong, drawn at random, of the half to work on")
+    parser.add_argument(
+        "--show", type=int, default=0, help="so many of what went wrong, drawn at random, of the half to work on"
+    )
     parser.add_argument("--only", default="", help="show only lines that begin so")
     given = parser.parse_args()
     with open(given.corpus, encoding="utf-8") as lines:

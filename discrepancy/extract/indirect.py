@@ -65,7 +65,13 @@ class Indirect:
             named = [o for c in cues if (o := speakers.by_cue(c, sentence)) is not None]
             quoted = bool(sentence.quotes) and self._quoted_whole(sentence)
             speakers.floor[sentence.number] = (
-                told.owner if told is not None and told.owner is not None else named[-1] if named else before if quoted else None
+                told.owner
+                if told is not None and told.owner is not None
+                else named[-1]
+                if named
+                else before
+                if quoted
+                else None
             )
             self._held = told is not None or bool(named) or (quoted and self._held)
         if told is not None:
@@ -94,7 +100,11 @@ class Indirect:
             start, end = self._phrase(cue, sentence)
             if opens(sentence, clause[0], cue.start) and clause[0] > sentence.start and cue.rule.owner == "right":
                 following = self._object(cue, clause, sentence)
-                return ("says", following) if following and not self._says_before(sentence, clause) else ("so", [(sentence.start, cue.start)])
+                return (
+                    ("says", following)
+                    if following and not self._says_before(sentence, clause)
+                    else ("so", [(sentence.start, cue.start)])
+                )
             return "source", [(sentence.start, start), (end, sentence.end)]
         number = sentence.clauses.index(clause)
         if number and opens(sentence, clause[0], cue.start):
@@ -122,7 +132,10 @@ class Indirect:
         following = text[cue.end : sentence.end].lstrip()
         if not following or following[0] in ",.;:!?" and not cue.rule.words_only:
             return False
-        noun = text[cue.start].isupper() and lower[cue.start : cue.end].split()[0] not in self._reading.lexicon.prepositions
+        noun = (
+            text[cue.start].isupper()
+            and lower[cue.start : cue.end].split()[0] not in self._reading.lexicon.prepositions
+        )
         before = lower[sentence.start : cue.start].split()[-1:]
         return not noun or bool(before) and before[0] in self._reading.lexicon.prepositions
 
@@ -155,11 +168,11 @@ class Indirect:
             first = words[0]
             if first in self._openers:
                 return [(start, self._until(start, sentence))]
-            if len(words) > 1 and first in self._reading.lexicon.prepositions and words[1] in subordinate:
-                continue  # "von denen …"
             moody = self._moods.sure.search(text, start, end) or self._moods.weak.search(text, start, end)
             if moody and (first not in self._subordinate or first in self._articles):
                 return [(start, self._until(start, sentence))]
+            if len(words) > 1 and first in self._reading.lexicon.prepositions and words[1] in subordinate:
+                continue  # "von denen …"
             if first not in self._subordinate and self._moods.infinitive.search(lower, start, end):
                 return [(start, self._until(start, sentence))]
             if first not in self._subordinate and lower[clause[0] : start].rstrip()[-1:] == ":" and not moody:
@@ -181,7 +194,11 @@ class Indirect:
             if start >= cue.end and first and first[0].strip(",") == "that" and start - cue.end < 80:
                 return [(start, self._until(start, sentence))]
         after = text[cue.end : sentence.end].lstrip()
-        if not after or after[0] in ",.;:–—" or after.split()[0].lower().strip(",") in self._reading.lexicon.prepositions:
+        if (
+            not after
+            or after[0] in ",.;:–—"
+            or after.split()[0].lower().strip(",") in self._reading.lexicon.prepositions
+        ):
             return []
         if after.split()[0].lower() in self._subordinate:
             return []
@@ -204,7 +221,12 @@ class Indirect:
         if cue.rule.owner == "left":
             for token in reversed([t for t in tokens if t.end <= cue.start]):
                 touching = token.mark == "" or token.end >= cue.start - 1
-                if not touching or not (token.capital or token.lower in inner or token.lower in self._reading.lexicon.prepositions or adjectival(token, self._reading.lexicon)):
+                if not touching or not (
+                    token.capital
+                    or token.lower in inner
+                    or token.lower in self._reading.lexicon.prepositions
+                    or adjectival(token, self._reading.lexicon)
+                ):
                     break
                 start = token.start
                 if token.lower in self._reading.lexicon.prepositions and not token.lower in about.of_words:
@@ -259,6 +281,7 @@ class Indirect:
         lower = sentence.words.lower
         for start, end in sentence.clauses:
             first = lower[start:end].strip(_EDGES).split()[:1]
-            if not first or first[0] not in self._subordinate or first[0] in self._articles:
+            plain = first and (first[0] in self._articles or first[0] in self._reading.lexicon.prepositions)
+            if not first or plain or (first[0] not in self._subordinate and first[0] not in self._openers):
                 return start, end
         return sentence.start, sentence.end

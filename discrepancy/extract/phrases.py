@@ -44,7 +44,12 @@ def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list
             led = token.lower in lexicon.prepositions  # "Gegenüber NDR Info"
             lone = at == 0 and end == token.end and not reading.entities[entity].strong
             led = led or (lone and token.text not in inside and not _opens_as_noun(token, lexicon))
-            if not led and not _governed(tokens, at, lexicon) and (reading.entities[entity].kind is not EntityKind.PLACE):
+            led = led or sentence.words.text.startswith(lexicon.genitives, end)  # "Rhenova's chair"
+            if (
+                not led
+                and not _governed(tokens, at, lexicon)
+                and (reading.entities[entity].kind is not EntityKind.PLACE)
+            ):
                 found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
@@ -61,8 +66,14 @@ def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list
                 if tokens[last + 1].start in by_start:
                     break
                 last += 1
+            after = by_start.get(tokens[last + 1].start) if last + 1 < len(tokens) and not tokens[last].mark else None
+            if after is not None and reading.entities[after[1]].kind is not EntityKind.PERSON:
+                after = None
+            end, entity = after if after is not None else (tokens[last].end, None)  # "Versuchsleiterin Ida Prantl"
             if not _governed(tokens, at, lexicon):
-                found.append(Phrase(_with_article(tokens, at, lexicon), tokens[last].end, None))
+                found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
+            while last + 1 < len(tokens) and tokens[last + 1].start < end:
+                last += 1
             at = last
         at += 1
     return found

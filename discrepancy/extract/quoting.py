@@ -6,20 +6,21 @@ from dataclasses import replace
 
 from discrepancy.extract.mentions import Place
 from discrepancy.extract.reading import Read, Reading
-from discrepancy.extract.speakers import Speakers
-from discrepancy.extract.indirect import Indirect
+from discrepancy.extract.speakers import Speakers, stands_alone
+from discrepancy.extract.indirect import Indirect, Told
 from discrepancy.kinds.base import Found
 from discrepancy.model.fact import Owner
 from discrepancy.model.value import Wording
 from discrepancy.rulebook.pattern import Pattern, any_of, compiled, whole_words
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.tokens import Token
-from discrepancy.text.wording import Wordings
+from discrepancy.text.wording import Wordings, wordings_of
 
 _LEAD = 45  # characters before a quote in which a word may say what it is
 _NAME = 8  # words up to which a quote may be a name
 _SOURCE = 4  # words up to which a quote may be the name of a paper that tells something
 _SCARE = 3  # words up to which a quote that nobody is said to have spoken is a word held at arm's length
+_FRAGMENT = 3  # words up to which a quote is compared with the clause that it stands in
 _KEPT = ("title", "nested")  # what the marks alone have settled
 
 
@@ -46,26 +47,53 @@ def spoken(places: list[Place], reading: Reading, speakers: Speakers, indirect: 
         else:
             others.append(place)
     nouns = reading.lexicon.kept("quoting nouns", lambda: Nouns(reading.lexicon))
-    wordings = reading.lexicon.kept("wordings", lambda: Wordings(reading.lexicon))
+    wordings = wordings_of(reading.lexicon)
     found: list[Place] = []
     for sentence in reading.sentences:
         before = len(found)
+        tolds: list[Told] = []
         for told in indirect.of(sentence):
-            value = wordings.wording(" ".join(sentence.words.text[s:e] for s, e in told.parts))
+            tolds.append(told)
+            marked = " ".join(
+                sentence.words.text[s:e] for s, e in sentence.quotes if any(a <= s < b for a, b in told.parts)
+            )
+            value = wordings.wording(" ".join(sentence.words.text[s:e] for s, e in told.parts), quoted=marked)
             rule = f"{reading.lexicon.language.id}/quote/{told.how}"
             if value.tokens:
-                found += [Place("quote", Found(s, e, value, rule, "indirect"), sentence, told.owner) for s, e in told.parts]
+                found += [
+                    Place("quote", Found(s, e, value, rule, "indirect"), sentence, told.owner) for s, e in told.parts
+                ]
         for place in quotes.get(sentence.number, ()):
-            judged = _judged(place, reading, speakers, nouns)
+            judged = _hosted(_judged(place, reading, speakers, nouns), tolds, wordings)
             found.append(judged)
             ends_here = place.found.end <= sentence.end
-            if judged.found.role == "direct" and ends_here and speakers.floor.get(sentence.number) is None and judged.owner:
+            if (
+                judged.found.role == "direct"
+                and ends_here
+                and speakers.floor.get(sentence.number) is None
+                and judged.owner
+            ):
                 speakers.floor[sentence.number] = judged.owner
             if judged.found.role == "direct" and not ends_here and judged.owner:
                 _hand_on(judged.owner, place, speakers, reading)
         found[before:] = sorted(found[before:], key=lambda p: p.found.start)
     found = _repeated(found)
     return sorted([*others, *found], key=lambda p: (p.sentence.number, p.found.start, p.found.end, p.kind))
+
+
+def _hosted(place: Place, tolds: list[Told], wordings: Wordings) -> Place:
+    """A fragment with the words of the clause that it stands in: the reported clause where there is one."""
+    value, found, sentence = place.found.value, place.found, place.sentence
+    if not isinstance(value, Wording) or len(value.tokens) > _FRAGMENT or sentence.heading or found.end > sentence.end:
+        return place
+    text = sentence.words.text
+    if stands_alone(sentence, found.start) and not any(s <= found.start < e for t in tolds for s, e in t.parts):
+        return place  # „Unsinn“, sagte X: around it stands only who says it
+    start, end = sentence.clause_at(found.start)
+    for told in tolds:
+        start, end = next(((s, e) for s, e in told.parts if s <= found.start < e), (start, end))
+    hosted = wordings.wording(value.printed, text[start : max(end, found.end)], found.start - start)
+    return replace(place, found=replace(found, value=replace(value, host=hosted.host, at=hosted.at)))
 
 
 def _hand_on(owner: Owner, place: Place, speakers: Speakers, reading: Reading) -> None:
@@ -82,7 +110,11 @@ def _judged(place: Place, reading: Reading, speakers: Speakers, nouns: Nouns) ->
     text = sentence.words.text
     gaps = _gaps(text, found.start, found.end)
     owner = speakers.of_quote(sentence, found.start, found.end, gaps)
-    role, reason = (found.role, found.rule.rsplit("/", 1)[-1]) if found.role in _KEPT else _role(place, owner, reading, nouns, speakers)
+    role, reason = (
+        (found.role, found.rule.rsplit("/", 1)[-1])
+        if found.role in _KEPT
+        else _role(place, owner, reading, nouns, speakers)
+    )
     if role in ("title", "name"):
         owner = None
     rule = f"{reading.lexicon.language.id}/quote/{reason}"
@@ -109,10 +141,19 @@ def _source(found: Found, sentence: Read, speakers: Speakers) -> bool:
     article = speakers.reading.lexicon.language.about.articles_definite
     for cue in speakers.cues[sentence.number]:
         between = lower[cue.end : found.start].split() if cue.end <= found.start else None
-        if between is not None and cue.rule.owner == "right" and len(between) <= 1 and all(w in article for w in between):
+        if (
+            between is not None
+            and cue.rule.owner == "right"
+            and len(between) <= 1
+            and all(w in article for w in between)
+        ):
             return True
         clause = sentence.clause_at(cue.start)
-        if found.end <= cue.start and clause[0] <= found.start and speakers.reading.lexicon.as_words.match(lower, clause[0]):
+        if (
+            found.end <= cue.start
+            and clause[0] <= found.start
+            and speakers.reading.lexicon.as_words.match(lower, clause[0])
+        ):
             return True
     return False
 
@@ -140,7 +181,11 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
         return "direct", "statement"
     if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers):
         return "name", "source"
-    if not telling and len(tokens) <= _NAME and _named(tokens, before, text, found, sentence, lexicon, sure, after_colon):
+    if (
+        not telling
+        and len(tokens) <= _NAME
+        and _named(tokens, before, text, found, sentence, lexicon, sure, after_colon)
+    ):
         return "name", "name"
     if after_colon and sure and (len(tokens) >= 2 or owner):
         return "direct", "colon"
@@ -161,11 +206,14 @@ def _joint(token: Token, lexicon: Lexicon) -> bool:
         or token.lower in about.joining
         or token.lower in (*about.articles_definite, *about.articles_indefinite, *about.articles_genitive)
         or token.lower in lexicon.language.names.particles
-        or not lexicon.known(token.lower) and len(token.text) <= 3
+        or not lexicon.known(token.lower)
+        and len(token.text) <= 3
     )
 
 
-def _named(tokens: list[Token], before: str, text: str, found: Found, sentence: Read, lexicon: Lexicon, sure: bool, colon: bool) -> bool:
+def _named(
+    tokens: list[Token], before: str, text: str, found: Found, sentence: Read, lexicon: Lexicon, sure: bool, colon: bool
+) -> bool:
     """Whether words that all have capitals are a name: a noun, an article or an adjective leads to them, or they are foreign."""
     if colon and sure:
         return False
@@ -176,7 +224,12 @@ def _named(tokens: list[Token], before: str, text: str, found: Found, sentence: 
     words = before.split()
     led = text[: found.start].rstrip()
     noun = led[len(led) - len(words[-1]) :][:1].isupper() if words and led[-1:].isalpha() else False
-    return noun or bool(words) and words[-1] in lexicon.language.about.articles_definite and found.start - sentence.start > len(words[-1]) + 1
+    return (
+        noun
+        or bool(words)
+        and words[-1] in lexicon.language.about.articles_definite
+        and found.start - sentence.start > len(words[-1]) + 1
+    )
 
 
 def _repeated(places: list[Place]) -> list[Place]:
@@ -184,7 +237,10 @@ def _repeated(places: list[Place]) -> list[Place]:
     spoken = {
         p.found.value.tokens: p
         for p in reversed(places)
-        if isinstance(p.found.value, Wording) and p.found.role == "direct" and not p.sentence.heading and p.owner is not None
+        if isinstance(p.found.value, Wording)
+        and p.found.role == "direct"
+        and not p.sentence.heading
+        and p.owner is not None
     }
     return [
         replace(p, found=replace(p.found, role="direct"), owner=again.owner)

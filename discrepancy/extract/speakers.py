@@ -65,7 +65,11 @@ class Speakers:
         """The last noun before a verb that tells what a paper holds: "In dem Antrag heißt es"."""
         clause = sentence.clause_at(start)
         for token in reversed([t for t in sentence.tokens if clause[0] <= t.start and t.end <= start]):
-            if token.capital and not sentence.quoted(token.start) and token.lower not in self.reading.lexicon.prepositions:
+            if (
+                token.capital
+                and not sentence.quoted(token.start)
+                and token.lower not in self.reading.lexicon.prepositions
+            ):
                 return Phrase(token.start, token.end, None)
         return None
 
@@ -74,14 +78,19 @@ class Speakers:
         for at, token in enumerate(sentence.tokens):
             if token.start < end or token.start - end > _AFTER_CUE:
                 continue
-            if token.lower in self.reading.lexicon.subject_pronouns and not sentence.words.text[end : token.start].strip():
+            if (
+                token.lower in self.reading.lexicon.subject_pronouns
+                and not sentence.words.text[end : token.start].strip()
+            ):
                 return Phrase(token.start, token.end, None)
             if not token.capital:
                 continue
             if any(mark in sentence.words.text[end : token.start] for mark in ",.:;!?"):
                 return None
             last = at
-            while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].capital and not sentence.tokens[last].mark:
+            while (
+                last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].capital and not sentence.tokens[last].mark
+            ):
                 last += 1
             return Phrase(token.start, sentence.tokens[last].end, None)
         return None
@@ -109,9 +118,14 @@ class Speakers:
             if cue.start < end or cue.start - end > _CLOSE:
                 continue
             between = text[end : cue.start]
-            if any(mark in between for mark in ".!?:;\n„«»“\"") or between.count(",") > 1:
+            if any(mark in between for mark in '.!?:;\n„«»“"') or between.count(",") > 1:
                 return None
-            if cue.rule.owner == "subject" and len(between.strip(" ,")) > 0 and "," in between and not self._as(between):
+            if (
+                cue.rule.owner == "subject"
+                and len(between.strip(" ,")) > 0
+                and "," in between
+                and not self._as(between)
+            ):
                 continue
             if owner := self.by_cue(cue, sentence):
                 return owner

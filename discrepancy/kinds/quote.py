@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from discrepancy.kinds.base import Found, Rung, Text, Weighing
+from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Wording
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.quotation import Quotation, marks_of
-from discrepancy.text.wording import Wordings
+from discrepancy.text.translations import Translations, translations_of
+from discrepancy.text.versions import Between, Versions, versions_of
+from discrepancy.text.wording import wordings_of
 
 _GATE = 0.6  # aligned share below which two quotes are not one utterance (see docs/comparing.md)
+_GATE_OTHER = 0.7  # the same for direct against indirect speech, where the speaker is not known to be one
 _SAME_WORDS = 0.8  # aligned share from which other speakers mean that one of them is wrong
+_TOLD_ALIKE = 0.75  # share of the longer one from which two pieces of indirect speech are one
+_TOLD_APART = (
+    "negation",
+    "modal",
+    "opposite",
+)  # what sets two of them against each other; figures are told by their kinds
+_BUILT_ALIKE = 0.75  # how alike the small words of two translations of one sentence are
+_RENDERED = 0.4  # aligned share from which quotes of one speaker that are said to be translated are one utterance
+_GLOSSED = 0.4  # share of the words of content that the other language must render
+_TWO, _THREE = 2, 3  # words of content
 _SHORT = 4  # words up to which a quote needs the same speaker or event to be held against another
 _FRAGMENT = 3  # words up to which a quote is a fragment: equal or nothing
 _SURE_SPEAKER = 0.9
+_INDIRECT = "indirect"
+_SPOKEN = frozenset(("direct", "scare", "motto", _INDIRECT))  # titles and names are nobody's words
+_SILENT = Weighing(Rung.SILENT)
 _SPLIT = 80  # characters of "…“, sagte X, „…" between the parts of one utterance
 _LEAD = 30  # characters before a quote in which a word may say that it is a title
 _VERDICTS = {
     "wording": Verdict.WORDING,
     "partial": Verdict.WORDING,
+    "paraphrase": Verdict.WORDING,
+    "translation": Verdict.WORDING,
     "meaning": Verdict.CONFLICT,
     "misattribution": Verdict.CONFLICT,
 }
@@ -36,7 +56,7 @@ class Quote:
 
     def find(self, text: Text, lexicon: Lexicon) -> Iterator[Found]:
         """Every quote of a field that stands by itself; the parts of a split utterance as one."""
-        wordings = lexicon.kept("wordings", lambda: Wordings(lexicon))
+        wordings = wordings_of(lexicon)
         outer = [q for q in marks_of(lexicon).quotations(text.words.text, text.content) if q.depth == 0]
         for first, last in _utterances(outer, text, lexicon):
             parts = [q for q in outer if first.start <= q.start and q.end <= last.end]
@@ -55,68 +75,190 @@ class Quote:
         return None
 
     def weigh(self, first: Claim, second: Claim, rulebook: Rulebook, lexicons: Mapping[str, Lexicon]) -> Weighing:
-        """Whether two quotes are versions of one utterance, and what lies between them. The first that fits holds.
+        """Whether two claims are versions of one utterance, and what lies between them. The first that fits holds.
 
         Gate and window after the measurements in the design: string ratios cannot tell a harmless rewording from a
         change of sense; weighted alignment can tell one utterance from two.
         """
         a, b = first.fact.value, second.fact.value
-        if (
-            not isinstance(a, Wording)
-            or not isinstance(b, Wording)
-            or first.fact.role != "direct"
-            or second.fact.role != "direct"
-        ):
-            return Weighing(Rung.SILENT)
-        lang = first.lang
-        if not _share(a, b) or lang != second.lang:
-            return Weighing(
-                Rung.SILENT
-            )  # versions in two languages are translations, which are not compared word by word
-        shorter = min(len(a.tokens), len(b.tokens))
-        same, other = _speakers(first, second)
-        related = same or (first.event is not None and second.event is not None and first.event.id == second.event.id)
-        wordings = lexicons[lang].kept("wordings", lambda: Wordings(lexicons[lang]))
-        side = wordings.aligned(a, b)
-        if side.equal:
-            if other and shorter > _SHORT:
-                return _apart("misattribution")
-            return Weighing(Rung.SAME) if shorter > _SHORT or not other else Weighing(Rung.SILENT)
-        if shorter <= _FRAGMENT and not (related and len(a.tokens) == len(b.tokens)):
-            return Weighing(Rung.SILENT)
-        if side.mass < _GATE or not side.content or (shorter <= _SHORT and not related):
-            return Weighing(Rung.SILENT)
-        if other:
-            return _apart("misattribution") if side.mass >= _SAME_WORDS and shorter > _SHORT else Weighing(Rung.SILENT)
-        if wordings.turns_sense(side.changed):
-            return _apart("meaning")
-        if side.contiguous:
-            return _apart("partial")
-        return _apart("wording")
+        if not isinstance(a, Wording) or not isinstance(b, Wording):
+            return _SILENT
+        roles = first.fact.role, second.fact.role
+        if not _SPOKEN.issuperset(roles) or Modality.DENIED in (first.fact.modality, second.fact.modality):
+            return _SILENT
+        who = _who(first, second)
+        if first.lang != second.lang:
+            return _translated(first, second, who, translations_of((lexicons[first.lang], lexicons[second.lang])))
+        versions = versions_of(lexicons[first.lang])
+        told = [role == _INDIRECT for role in roles]
+        if all(told):
+            return _both_told(a, b, who, versions)
+        if any(told):
+            return _retold(b, a, who, versions) if told[0] else _retold(a, b, who, versions)
+        return _both_quoted(first, second, who, versions)
 
     def tell(self, claim: Claim, messages: Mapping[str, str], rulebook: Rulebook, lang: str) -> str:
         """The quote as printed."""
         return claim.fact.mention.surface
 
 
-def _share(first: Wording, second: Wording) -> bool:
-    """Whether two quotes have a longer word in common, by its first letters; asked before anything costly."""
-    return first.tokens == second.tokens or not first.starts.isdisjoint(second.starts)
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """How the speakers of two claims stand to each other. `related`: one speaker, or one event."""
+
+    same: bool
+    other: bool
+    related: bool
 
 
 def _apart(variant: str) -> Weighing:
     return Weighing(Rung.APART, variant, _VERDICTS[variant], gap=1.0)
 
 
-def _speakers(first: Claim, second: Claim) -> tuple[bool, bool]:
+def _who(first: Claim, second: Claim) -> _Who:
     """Whether both speakers are known to be one, and whether they are known to be two different people."""
     a, b = first.owner, second.owner
+    event = first.event is not None and second.event is not None and first.event.id == second.event.id
     if a is None or b is None or first.fact.owner is None or second.fact.owner is None:
-        return False, False
+        return _Who(same=False, other=False, related=event)
     if a.id == b.id or (a.state and a.state == b.state and not (a.person and b.person)):
-        return True, False
+        return _Who(same=True, other=False, related=True)
     sure = min(first.fact.owner.confidence, second.fact.owner.confidence) >= _SURE_SPEAKER
-    return False, sure and a.person and b.person
+    return _Who(same=False, other=sure and a.person and b.person, related=event)
+
+
+def _both_quoted(first: Claim, second: Claim, who: _Who, versions: Versions) -> Weighing:
+    """Two direct quotes."""
+    a, b = first.fact.value, second.fact.value
+    assert isinstance(a, Wording)
+    assert isinstance(b, Wording)
+    shorter, longer = sorted((a, b), key=lambda w: (len(w.tokens), w.printed))
+    size = len(shorter.tokens)
+    if a.tokens == b.tokens:
+        if who.other:
+            return _apart("misattribution") if size > _SHORT else _SILENT
+        return Weighing(Rung.SAME, None if _printed_alike(first, second) else "typographic")
+    if size <= _FRAGMENT:
+        return _fragment(shorter, longer, who, versions)
+    between = versions.direct(a, b)
+    if between.mass < _GATE or not between.content or (size <= _SHORT and not who.related):
+        return _rendered(first, second, between, who, versions)
+    if who.other:
+        return _apart("misattribution") if between.mass >= _SAME_WORDS and size > _SHORT else _SILENT
+    if between.turned:
+        return _apart("meaning")
+    if between.part:
+        return _apart("partial")
+    return _apart("translation" if _from_other_language(first, second, versions) else "wording")
+
+
+def _fragment(shorter: Wording, longer: Wording, who: _Who, versions: Versions) -> Weighing:
+    """A quote of few words: part of a longer one if it depends on the same word there, else judged by the clauses around."""
+    if who.other:
+        return _SILENT
+    inside = versions.contains(shorter, longer)
+    if inside and len(longer.tokens) > len(shorter.tokens):
+        telling = versions.content(shorter.tokens)
+        if versions.stands_in(shorter, longer) or (telling >= _TWO and who.same):
+            return _apart("partial")
+        return _SILENT
+    if len(longer.tokens) > _FRAGMENT + 1:
+        return _SILENT
+    if shorter.host and longer.host and who.same:
+        around = versions.reported(_without(shorter), _without(longer))
+        if around.mass >= _GATE and around.content >= _TWO:
+            turned = versions.reported(shorter.host, longer.host).turned
+            return _apart("meaning" if turned else "wording")
+    between = versions.direct(shorter, longer)
+    if who.related and len(shorter.tokens) == len(longer.tokens) and between.mass >= _GATE and between.content:
+        return _apart("meaning" if between.turned else "wording")
+    return _SILENT
+
+
+def _without(fragment: Wording) -> tuple[str, ...]:
+    """The clause around a fragment without the fragment."""
+    return fragment.host[: fragment.at] + fragment.host[fragment.at + len(fragment.tokens) :]
+
+
+def _retold(quote: Wording, told: Wording, who: _Who, versions: Versions) -> Weighing:
+    """A direct quote against indirect speech."""
+    if told.quoted and 2 * len(told.quoted.intersection(quote.tokens)) >= len(set(quote.tokens)):
+        return _SILENT  # the words stand in marks there, too: the quotes themselves are compared
+    if len(quote.tokens) <= _FRAGMENT:
+        if not quote.host or who.other:
+            return _SILENT
+        between = versions.reported(quote.host, told.tokens)
+        if between.mass < _GATE or between.content < _TWO + (not who.related):
+            return _SILENT
+        return _apart("meaning" if between.turned == "negation" else "paraphrase")
+    between = versions.reported(quote.tokens, told.tokens)
+    if between.mass < (_GATE if who.same else _GATE_OTHER) or between.content < (_TWO if who.related else _THREE):
+        return _SILENT
+    if who.other:
+        return _apart("misattribution") if between.mass >= _SAME_WORDS and between.other >= _GATE else _SILENT
+    return _apart("meaning" if between.turned else "paraphrase")
+
+
+def _both_told(a: Wording, b: Wording, who: _Who, versions: Versions) -> Weighing:
+    """Indirect against indirect speech: the words are the reporter's, so they agree, or mean something else, or nothing is said."""
+    if who.other or min(len(a.tokens), len(b.tokens)) <= _SHORT:
+        return _SILENT
+    if a.tokens == b.tokens:
+        return Weighing(Rung.SAME)
+    between = versions.reported(a.tokens, b.tokens, figures=False)
+    if between.other < _TOLD_ALIKE or between.content < _THREE:
+        return _SILENT
+    if between.turned in _TOLD_APART and who.same:
+        return _apart("meaning")
+    return Weighing(Rung.SAME) if not between.turned and between.mass >= _SAME_WORDS else _SILENT
+
+
+def _rendered(first: Claim, second: Claim, between: Between, who: _Who, versions: Versions) -> Weighing:
+    """Two quotes whose words differ: one utterance only where it was said in another language and both are built alike."""
+    a, b = first.fact.value, second.fact.value
+    assert isinstance(a, Wording)
+    assert isinstance(b, Wording)
+    if not who.same or not _from_other_language(first, second, versions):
+        return _SILENT
+    alike = versions.skeleton(a, b) >= _BUILT_ALIKE and versions.senses.negations(
+        a.tokens
+    ) == versions.senses.negations(b.tokens)
+    return _apart("translation") if alike or between.mass >= _RENDERED else _SILENT
+
+
+def _translated(first: Claim, second: Claim, who: _Who, translations: Translations) -> Weighing:
+    """Quotes in two languages: laid side by side, checked for figures and negation only, never set against each other."""
+    a, b = first.fact.value, second.fact.value
+    assert isinstance(a, Wording)
+    assert isinstance(b, Wording)
+    if (
+        not who.same
+        or _INDIRECT in (first.fact.role, second.fact.role)
+        or min(len(a.tokens), len(b.tokens)) <= _FRAGMENT
+    ):
+        return _SILENT
+    rendering = translations.rendering(a, b)
+    if rendering.share < _GLOSSED or rendering.common < _TWO:
+        return _SILENT
+    return _apart("translation" if rendering.faithful else "wording")
+
+
+def _from_other_language(first: Claim, second: Claim, versions: Versions) -> bool:
+    """Whether a report says that it renders what was said in another language."""
+    return any(versions.says_translated(c.document.cut(c.fact.mention.sentence_span)) for c in (first, second))
+
+
+def _printed_alike(first: Claim, second: Claim) -> bool:
+    """Whether two quotes are the same in print, but for blanks and for the comma or full stop at their ends."""
+    marks = {claim.fact.mention.surface[:1] + claim.fact.mention.surface[-1:] for claim in (first, second)}
+    words = {_plain(claim) for claim in (first, second)}
+    return len(words) == 1 and len(marks) == 1
+
+
+def _plain(claim: Claim) -> str:
+    value = claim.fact.value
+    assert isinstance(value, Wording)
+    return value.printed.rstrip(".,!")
 
 
 def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterator[tuple[Quotation, Quotation]]:

@@ -99,6 +99,20 @@ class QuoteFile(Shape, frozen=True, kw_only=True):
     mood: str = ""
     mood_weak: str = ""
     infinitive: str = ""
+    modals: tuple[str, ...] = ()
+    conditionals: str = ""
+    backshifts: tuple[tuple[str, str], ...] = ()
+    hedges: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    persons: str = ""
+    lemmas: tuple[str, ...] = ()
+    shifted: tuple[str, ...] = ()
+    multiples: tuple[tuple[str, int, str], ...] = ()
+    translated: tuple[str, ...] = ()
+    glosses: Mapping[str, str] = {}
 
 
 class LanguageFile(Shape, frozen=True, kw_only=True):

@@ -187,6 +187,11 @@ class Lexicon:
         return frozenset(self.language.about.subject_pronouns)
 
     @cached_property
+    def genitives(self) -> tuple[str, ...]:
+        """What marks a genitive with an apostrophe: "'s"."""
+        return tuple(mark for mark in self.language.names.genitive if len(mark) > 1 and not mark[0].isalpha())
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words with a capital that are no part of a name."""
         return frozenset(self.language.names.not_names)
