@@ -130,14 +130,14 @@ class Indirect:
         """Whether words like "laut" and "nach Angaben" lead to one who tells: "machte keine Angaben" and "werden laut," do not."""
         text, lower = sentence.words.text, sentence.words.lower
         following = text[cue.end : sentence.end].lstrip()
-        if not following or following[0] in ",.;:!?" and not cue.rule.words_only:
+        if not following or (following[0] in ",.;:!?" and not cue.rule.words_only):
             return False
         noun = (
             text[cue.start].isupper()
             and lower[cue.start : cue.end].split()[0] not in self._reading.lexicon.prepositions
         )
         before = lower[sentence.start : cue.start].split()[-1:]
-        return not noun or bool(before) and before[0] in self._reading.lexicon.prepositions
+        return not noun or (bool(before) and before[0] in self._reading.lexicon.prepositions)
 
     def _reported_before(self, number: int, cue: Cue, sentence: Read) -> bool:
         """Whether a verb that opens its clause closes what was said: its subject follows, and no relative clause stands before it."""
@@ -229,7 +229,7 @@ class Indirect:
                 ):
                     break
                 start = token.start
-                if token.lower in self._reading.lexicon.prepositions and not token.lower in about.of_words:
+                if token.lower in self._reading.lexicon.prepositions and token.lower not in about.of_words:
                     break
             return start, end
         capital, took = sentence.words.text[cue.start : cue.end].split()[-1][:1].isupper(), False
@@ -238,9 +238,7 @@ class Indirect:
             genitive = token.lower in about.articles_genitive or token.lower in inner
             if token.capital or quoted or token.text[:1].isdigit():
                 capital = took = True
-            elif capital and not genitive:
-                break
-            elif not genitive and not adjectival(token, self._reading.lexicon) and took:
+            elif (capital and not genitive) or (not genitive and not adjectival(token, self._reading.lexicon) and took):
                 break
             else:
                 capital = False

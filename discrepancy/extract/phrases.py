@@ -50,7 +50,7 @@ def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list
                 and not _governed(tokens, at, lexicon)
                 and (reading.entities[entity].kind is not EntityKind.PLACE)
             ):
-                found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
+                found.append(Phrase(_with_article(tokens, at, lexicon), end, known))
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
             continue
@@ -66,12 +66,13 @@ def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list
                 if tokens[last + 1].start in by_start:
                     break
                 last += 1
+            known: int | None = None
+            end = tokens[last].end
             after = by_start.get(tokens[last + 1].start) if last + 1 < len(tokens) and not tokens[last].mark else None
-            if after is not None and reading.entities[after[1]].kind is not EntityKind.PERSON:
-                after = None
-            end, entity = after if after is not None else (tokens[last].end, None)  # "Versuchsleiterin Ida Prantl"
+            if after is not None and reading.entities[after[1]].kind is EntityKind.PERSON:
+                end, known = after  # "Versuchsleiterin Ida Prantl"
             if not _governed(tokens, at, lexicon):
-                found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
+                found.append(Phrase(_with_article(tokens, at, lexicon), end, known))
             while last + 1 < len(tokens) and tokens[last + 1].start < end:
                 last += 1
             at = last
@@ -188,6 +189,8 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     about = lexicon.language.about
     articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
     genitive = False
+    while at and tokens[at - 1].capital and not tokens[at - 1].mark and tokens[at - 1].lower not in articles:
+        at -= 1  # "auf seiner Plattform Truth Social"
     for token in reversed(tokens[max(at - 4, 0) : at]):
         if token.mark and token.mark != "(":
             return False

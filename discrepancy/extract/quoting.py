@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from discrepancy.extract.indirect import Indirect, Told
 from discrepancy.extract.mentions import Place
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.extract.speakers import Speakers, stands_alone
-from discrepancy.extract.indirect import Indirect, Told
 from discrepancy.kinds.base import Found
 from discrepancy.model.fact import Owner
 from discrepancy.model.value import Wording
@@ -177,7 +177,7 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
         if pattern.search(before) and not (own and ended) and not (role == "motto" and len(tokens) > _NAME and sure):
             if role != "name" or not telling or (len(tokens) <= _SCARE and not sure):
                 return role, role
-    if own and len(tokens) >= 2 or (ended and len(tokens) >= 3 and telling):
+    if (own and len(tokens) >= 2) or (ended and len(tokens) >= 3 and telling):
         return "direct", "statement"
     if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers):
         return "name", "source"
@@ -206,8 +206,7 @@ def _joint(token: Token, lexicon: Lexicon) -> bool:
         or token.lower in about.joining
         or token.lower in (*about.articles_definite, *about.articles_indefinite, *about.articles_genitive)
         or token.lower in lexicon.language.names.particles
-        or not lexicon.known(token.lower)
-        and len(token.text) <= 3
+        or (not lexicon.known(token.lower) and len(token.text) <= 3)
     )
 
 
@@ -224,9 +223,8 @@ def _named(
     words = before.split()
     led = text[: found.start].rstrip()
     noun = led[len(led) - len(words[-1]) :][:1].isupper() if words and led[-1:].isalpha() else False
-    return (
-        noun
-        or bool(words)
+    return noun or (
+        bool(words)
         and words[-1] in lexicon.language.about.articles_definite
         and found.start - sentence.start > len(words[-1]) + 1
     )

@@ -5,6 +5,7 @@ The cost is linear in the number of quotes: a run or word that too many share li
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,7 +128,7 @@ def _pairs(run: Sequence[int], cap: int) -> Iterator[tuple[int, int]]:
 
 
 def _chain(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    yield from zip(numbers, numbers[1:], strict=False)
+    yield from itertools.pairwise(numbers)
 
 
 def _across_languages(owners: Sequence[tuple[str, str] | None]) -> set[tuple[int, int]]:

@@ -92,10 +92,11 @@ class Versions:
         masses = [sum(weight(w) for w in bag.values()) for bag in (a, b)]
         common = sum(min(weight(a[k]), weight(b[k])) for k in shared)
         content = sum(weight(a[k]) >= _TELLING for k in shared)
-        if masses[0] <= masses[1]:
-            raw = self._raw(direct), self._window(a, told)
-        else:
-            raw = self._window(b, direct), self._raw(told)
+        raw = (
+            (self._raw(direct), self._window(a, told))
+            if masses[0] <= masses[1]
+            else (self._window(b, direct), self._raw(told))
+        )
         turned = self.senses.turned([Change(tuple(raw[0]), tuple(raw[1]))], reported=True, figures=figures)
         return Between(common / min(masses), common / max(masses), content, turned, part=False)
 
