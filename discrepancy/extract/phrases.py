@@ -50,7 +50,7 @@ def phrases_of(sentence: Read, reading: Reading, inside: frozenset[str]) -> list
                 and not _governed(tokens, at, lexicon)
                 and (reading.entities[entity].kind is not EntityKind.PLACE)
             ):
-                found.append(Phrase(_with_article(tokens, at, lexicon), end, known))
+                found.append(Phrase(_with_article(tokens, at, lexicon), end, entity))
             while at < len(tokens) and tokens[at].start < end:
                 at += 1
             continue

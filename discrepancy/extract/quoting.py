@@ -174,9 +174,10 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
     sure = owner is not None and owner.confidence > 0.7
     after_colon = before.rstrip().endswith(":")
     for role, pattern in nouns.tables:
-        if pattern.search(before) and not (own and ended) and not (role == "motto" and len(tokens) > _NAME and sure):
-            if role != "name" or not telling or (len(tokens) <= _SCARE and not sure):
-                return role, role
+        spoken_so = (own and ended) or (role == "motto" and len(tokens) > _NAME and sure)
+        name_like = role != "name" or not telling or (len(tokens) <= _SCARE and not sure)
+        if name_like and not spoken_so and pattern.search(before):
+            return role, role
     if (own and len(tokens) >= 2) or (ended and len(tokens) >= 3 and telling):
         return "direct", "statement"
     if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers):
