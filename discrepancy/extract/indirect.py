@@ -14,6 +14,7 @@ from discrepancy.rulebook.pattern import Pattern, whole_words
 
 _FEWEST = 3  # words of a reported clause
 _CHAIN = 0.75
+_CHAINED = 6  # words behind a verb that only says who told the sentence before
 _EDGES = " \t\n,;:–—-\"'„“”‚‘’»«›‹()"
 
 
@@ -132,6 +133,8 @@ class Indirect:
         following = text[cue.end : sentence.end].lstrip()
         if not following or (following[0] in ",.;:!?" and not cue.rule.words_only):
             return False
+        if not self._reading.lexicon.language.about.nouns_capitalised:
+            return True
         noun = (
             text[cue.start].isupper()
             and lower[cue.start : cue.end].split()[0] not in self._reading.lexicon.prepositions
@@ -187,6 +190,12 @@ class Indirect:
         """English: what follows the verb, with or without "that"."""
         text, lower = sentence.words.text, sentence.words.lower
         rest = lower[cue.end : sentence.end]
+        if (
+            sentence.tokens
+            and sentence.tokens[0].lower in self._reading.lexicon.language.about.pointing_back
+            and len(rest.split()) <= _CHAINED
+        ):
+            return []  # "So said the mayor."
         if sentence.quoted(cue.end + 1) or not rest.strip(_EDGES + ".!?"):
             return []
         for start, _ in sentence.clauses:

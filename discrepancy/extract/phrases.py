@@ -88,19 +88,28 @@ def subject_around(start: int, end: int, sentence: Read, reading: Reading, phras
     """
     clause = sentence.clause_at(start)
     behind = next((p for p in phrases if p.start >= end and _near(end, p.start, sentence)), None)
-    if behind is not None and _pronoun(behind, sentence, reading) and _between(end, behind.start, sentence) == 0:
+    before = [p for p in phrases if clause[0] <= p.start and p.end <= start]
+    moves = (
+        reading.lexicon.language.about.nouns_capitalised or not before
+    )  # in English only a subject stands before its verb
+    if (
+        moves
+        and behind is not None
+        and _pronoun(behind, sentence, reading)
+        and _between(end, behind.start, sentence) == 0
+    ):
         return behind
     first = opens(sentence, clause[0], start)
     if first and behind is not None and _inverted(end, behind, sentence, reading):
         return behind
-    before = [p for p in phrases if clause[0] <= p.start and p.end <= start]
     if not before and clause[0] > sentence.start:
         earlier = [p for p in phrases if p.end <= start]
         before = [p for p in earlier if p.entity is not None][:1] or earlier
     if before:
         return _likeliest(before, reading)
     if not reading.lexicon.language.about.nouns_capitalised and (plain := _plain(start, sentence, reading)):
-        return plain
+        points = sentence.words.lower[plain.start : plain.end] in reading.lexicon.language.about.pointing_back
+        return behind if points and behind is not None else plain
     return behind
 
 
@@ -215,7 +224,16 @@ def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
         before = tokens[start - 1]
         if before.lower in articles:
             return before.start
-        if before.capital or not adjectival(before, lexicon) or at - start > 2:
+        if before.capital or not adjectival(before, lexicon) or at - start > 2 or says(before.lower, lexicon):
             break
         start -= 1
     return tokens[at].start
+
+
+def says(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb of saying; remembered, for it is asked often."""
+    known: dict[str, bool] = lexicon.kept("verbs of saying", dict)
+    found = known.get(word)
+    if found is None:
+        found = known[word] = any(r.owner == "subject" and p.fullmatch(word) is not None for r, p in lexicon.cues)
+    return found

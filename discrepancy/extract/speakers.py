@@ -10,7 +10,7 @@ from discrepancy.model.fact import Owner
 _SURE, _LEFT, _COLON, _CHAIN, _FLOOR, _GUESS = 0.95, 0.9, 0.9, 0.75, 0.7, 0.5
 _CLOSE = 60  # characters between the closing mark and the verb after it
 _AFTER_CUE = 42  # characters between a cue like "laut" and the one whom it names
-_ENDS = ".!?…"
+_TELLING = 16  # words of a sentence that only says who told the one before
 
 
 class Speakers:
@@ -108,6 +108,7 @@ class Speakers:
             or self._left(first, start)
             or self._colon(first, start)
             or self._after_all(last, start, end)
+            or self._told_next(last, end)
             or self._before(first, start)
         )
 
@@ -161,6 +162,18 @@ class Speakers:
             if cue.start >= end and (owner := self.by_cue(cue, sentence, _LEFT)):
                 return owner
         return None
+
+    def _told_next(self, last: Read, end: int) -> Owner | None:
+        """Whoever the next sentence says these words are from: "Das sagte X." """
+        following = self.reading.sentences[last.number + 1 : last.number + 2]
+        about = self.reading.lexicon.language.about
+        if last.words.text[end : last.end].strip(" .") or not following or following[0].words is not last.words:
+            return None
+        tokens = following[0].tokens
+        if not tokens or len(tokens) > _TELLING or tokens[0].lower not in (*about.pointing_back, *about.as_words):
+            return None
+        says = (c for c in self.cues[following[0].number] if len(tokens) > 1 and c.start == tokens[1].start)
+        return next((owner for cue in says if (owner := self.by_cue(cue, following[0], _LEFT))), None)
 
     def _before(self, sentence: Read, start: int) -> Owner | None:
         """Without a cue: the subject of the words before it, the one who has the floor, the subject of the sentence before."""

@@ -30,8 +30,9 @@ def utterances(claims: Sequence[Claim], meets: Meets) -> list[tuple[Claim, ...]]
     """The claims in clusters of versions; whoever meets nobody is left out."""
     ordered = sorted(_parts_joined(claims), key=lambda c: c.order)
     words = [c.fact.value for c in ordered if isinstance(c.fact.value, Wording)]
-    owners = [(c.owner.id, c.lang) if c.owner is not None else None for c in ordered]
-    pairs = set(candidates(words)) | _across_languages(owners)
+    speakers = [c.owner.id if c.owner is not None and c.fact.role != "indirect" else "" for c in ordered]
+    docs = [c.document.id for c in ordered]
+    pairs = set(candidates(words)) | {(a, b) for a, b in _of_one_speaker(speakers) if docs[a] != docs[b]}
     clusters = joined(len(ordered), (pair for pair in sorted(pairs) if meets(ordered[pair[0]], ordered[pair[1]])))
     return [tuple(ordered[n] for n in cluster) for cluster in clusters]
 
@@ -131,18 +132,14 @@ def _chain(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from itertools.pairwise(numbers)
 
 
-def _across_languages(owners: Sequence[tuple[str, str] | None]) -> set[tuple[int, int]]:
-    """Quotes of one speaker in two languages: they share no words."""
+def _of_one_speaker(speakers: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Quotes of one speaker: two translations share no words."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, owner in enumerate(owners):
-        if owner is not None:
-            found[owner[0]].append(number)
-    return {
-        (a, b)
-        for numbers in found.values()
-        for a, b in _pairs(numbers, _SPEAKER_CAP)
-        if (owners[a] or ("", ""))[1] != (owners[b] or ("", ""))[1]
-    }
+    for number, speaker in enumerate(speakers):
+        if speaker:
+            found[speaker].append(number)
+    for numbers in found.values():
+        yield from _pairs(numbers, _SPEAKER_CAP)
 
 
 def _parts_joined(claims: Sequence[Claim]) -> list[Claim]:

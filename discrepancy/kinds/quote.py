@@ -11,6 +11,7 @@ from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Wording
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.pattern import compiled
+from discrepancy.text.given import Given, given_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.quotation import Quotation, marks_of
 from discrepancy.text.translations import Translations, translations_of
@@ -86,7 +87,7 @@ class Quote:
         roles = first.fact.role, second.fact.role
         if not _SPOKEN.issuperset(roles) or Modality.DENIED in (first.fact.modality, second.fact.modality):
             return _SILENT
-        who = _who(first, second)
+        who = _who(first, second, given_of(lexicons[first.lang]))
         if first.lang != second.lang:
             return _translated(first, second, who, translations_of((lexicons[first.lang], lexicons[second.lang])))
         versions = versions_of(lexicons[first.lang])
@@ -115,15 +116,25 @@ def _apart(variant: str) -> Weighing:
     return Weighing(Rung.APART, variant, _VERDICTS[variant], gap=1.0)
 
 
-def _who(first: Claim, second: Claim) -> _Who:
-    """Whether both speakers are known to be one, and whether they are known to be two different people."""
+def _who(first: Claim, second: Claim, names: Given) -> _Who:
+    """Whether both speakers are known to be one, and whether they are known to be two different people.
+
+    Where the story does not know them, the words for them do if they hold a full name.
+    """
     a, b = first.owner, second.owner
     event = first.event is not None and second.event is not None and first.event.id == second.event.id
-    if a is None or b is None or first.fact.owner is None or second.fact.owner is None:
+    if first.fact.owner is None or second.fact.owner is None:
+        return _Who(same=False, other=False, related=event)
+    sure = min(first.fact.owner.confidence, second.fact.owner.confidence) >= _SURE_SPEAKER
+    if a is None or b is None or not (a.person and b.person):
+        full = names.name(first.fact.owner.words), names.name(second.fact.owner.words)
+        if full[0] and full[1]:
+            same = full[0][-1] == full[1][-1]
+            return _Who(same, sure and not same, same or event)
+    if a is None or b is None:
         return _Who(same=False, other=False, related=event)
     if a.id == b.id or (a.state and a.state == b.state and not (a.person and b.person)):
         return _Who(same=True, other=False, related=True)
-    sure = min(first.fact.owner.confidence, second.fact.owner.confidence) >= _SURE_SPEAKER
     return _Who(same=False, other=sure and a.person and b.person, related=event)
 
 
@@ -137,6 +148,8 @@ def _both_quoted(first: Claim, second: Claim, who: _Who, versions: Versions) -> 
     if a.tokens == b.tokens:
         if who.other:
             return _apart("misattribution") if size > _SHORT else _SILENT
+        if size <= _FRAGMENT and not who.related and not _hosts_alike(a, b, versions):
+            return _SILENT  # a word that anybody may say
         return Weighing(Rung.SAME, None if _printed_alike(first, second) else "typographic")
     if size <= _FRAGMENT:
         return _fragment(shorter, longer, who, versions)
@@ -175,6 +188,11 @@ def _fragment(shorter: Wording, longer: Wording, who: _Who, versions: Versions) 
     return _SILENT
 
 
+def _hosts_alike(a: Wording, b: Wording, versions: Versions) -> bool:
+    """Whether two fragments stand in clauses that say the same."""
+    return bool(a.host and b.host) and versions.reported(_without(a), _without(b)).mass >= _GATE
+
+
 def _without(fragment: Wording) -> tuple[str, ...]:
     """The clause around a fragment without the fragment."""
     return fragment.host[: fragment.at] + fragment.host[fragment.at + len(fragment.tokens) :]
@@ -182,6 +200,8 @@ def _without(fragment: Wording) -> tuple[str, ...]:
 
 def _retold(quote: Wording, told: Wording, who: _Who, versions: Versions) -> Weighing:
     """A direct quote against indirect speech."""
+    if told.quoted and told.quoted.issubset(quote.tokens):
+        return _SILENT  # what it gives in marks is part of the quote: that is told
     if told.quoted and 2 * len(told.quoted.intersection(quote.tokens)) >= len(set(quote.tokens)):
         return _SILENT  # the words stand in marks there, too: the quotes themselves are compared
     if len(quote.tokens) <= _FRAGMENT:
@@ -205,6 +225,8 @@ def _both_told(a: Wording, b: Wording, who: _Who, versions: Versions) -> Weighin
         return _SILENT
     if a.tokens == b.tokens:
         return Weighing(Rung.SAME)
+    if a.quoted.difference(b.tokens) or b.quoted.difference(a.tokens):
+        return _SILENT
     between = versions.reported(a.tokens, b.tokens, figures=False)
     if between.other < _TOLD_ALIKE or between.content < _THREE:
         return _SILENT
@@ -258,7 +280,7 @@ def _printed_alike(first: Claim, second: Claim) -> bool:
 def _plain(claim: Claim) -> str:
     value = claim.fact.value
     assert isinstance(value, Wording)
-    return value.printed.rstrip(".,!")
+    return value.printed.rstrip(".,")
 
 
 def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterator[tuple[Quotation, Quotation]]:

@@ -74,6 +74,8 @@ class Senses:
             return "hedge"
         if self._among(mine, self._limits) != self._among(theirs, self._limits):
             return "limit"
+        if reported:  # their forms shift with mood and tense
+            mine, theirs = self._firm(mine), self._firm(theirs)
         if self._opposed(mine, theirs):
             return "opposite"
         if not reported and self._other_person(mine, theirs):
@@ -118,6 +120,11 @@ class Senses:
             else:
                 kept.append(word)
         return kept
+
+    def _firm(self, words: Words) -> list[str]:
+        """Words without modals and auxiliaries."""
+        auxiliary = {self._stem(w) for w in self._conditional}
+        return [w for w in words if w not in self._modals and self._stem(w) not in auxiliary]
 
     def _modal(self, words: Words, reported: bool) -> set[int]:
         found = {self._modals[w] for w in words if w in self._modals}

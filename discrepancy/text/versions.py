@@ -80,6 +80,8 @@ class Versions:
         )
         kin = sum(self._wordings.weight(w) / 2 for c in changes if self.senses.kin(c) for w in c.mine)
         shared += kin
+        if sorted(keys[0]) == sorted(keys[1]):
+            shared = sum(weights[0])  # the same words in another order
         return Between(shared / (sum(weights[0]) or 1), shared / (sum(weights[1]) or 1), content, turned, part)
 
     def reported(self, direct: Sequence[str], told: Sequence[str], figures: bool = True) -> Between:

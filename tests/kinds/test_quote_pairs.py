@@ -67,7 +67,7 @@ GERMAN: dict[str, list[Pair]] = {
         ("„Der Damm hat die ganze Nacht gehalten“, sagte Kommandant Josef Riedl. Bürgermeister Ernst Pohl schwieg.", "„Der Damm hat die ganze Nacht gehalten“, sagte Bürgermeister Ernst Pohl. Kommandant Josef Riedl schwieg."),
         ("„Diese Steuer trifft die Falschen in unserem Land“, sagte Ministerin Clara Vogt.", "„Diese Steuer trifft die Falschen in unserem Land“, sagte Parteichef Marco Stein."),
         ("Trainer Timo Brandl sagte: „Wir haben uns selbst um den Sieg gebracht.“", "Torhüter Felix Arnold sagte: „Wir haben uns selbst um den Sieg gebracht.“"),
-        ("«Die Bank hat ihre Kunden im Stich gelassen», erklärte Anwältin Petra Suter.", "«Die Bank hat ihre Kunden im Stich gelassen», erklärte Nationalrat Beat Graf."),
+        ("«Die Bank hat ihre Kunden im Stich gelassen», erklärte Anwältin Petra Suter.", "«Die Bank hat ihre Kunden im Stich gelassen», erklärte Gutachter Reto Keller."),
         ("„Dieses Bauwerk ist ein Geschenk an die nächste Generation“, sagte Architekt Paul Egger.", "„Dieses Bauwerk ist ein Geschenk an die nächste Generation“, meinte Bürgermeisterin Ida Prantl."),
         ("„Wer jetzt spart, zahlt später den doppelten Preis“, warnte Ökonom Hans Kern.", "„Wer jetzt spart, zahlt später den doppelten Preis“, warnte Ministerin Clara Vogt."),
         ("„Ich habe die Unterlagen nie zu Gesicht bekommen“, beteuerte Direktor Urs Kälin.", "„Ich habe die Unterlagen nie zu Gesicht bekommen“, beteuerte Kassier Leo Berg."),
