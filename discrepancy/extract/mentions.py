@@ -46,7 +46,9 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
     places: list[Place] = []
     taken: list[tuple[int, int]] = []
     for kind in KINDS.values():
-        found = _settled(kind.find(text, reading.lexicon))
+        found = list(kind.find(text, reading.lexicon))
+        if not kind.across_events:  # a quote may stand inside another
+            found = _settled(iter(found))
         if not kind.across_events:  # a figure is of one kind: the first that reads it ("zwei Stündchen" are no count)
             found = _free(found, sorted(taken))
             taken += [(one.start, one.end) for one in found]

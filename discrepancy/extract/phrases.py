@@ -188,15 +188,15 @@ def _noun(token: Token, at: int, tokens: Sequence[Token], lexicon: Lexicon, insi
 def _opens_as_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether the first word of a sentence is a noun without an article: rare, and with the ending of one."""
     about = lexicon.language.about
-    small = {*about.prepositions, *about.clause_words, *about.as_words, *about.oblique}
     ending = token.lower.endswith((*lexicon.language.names.noun_endings, *about.people_endings))
-    return ending and token.lower not in small and lexicon.weight(token.lower) >= _RARE
+    small = (about.prepositions, about.clause_words, about.as_words, about.oblique)
+    return ending and lexicon.weight(token.lower) >= _RARE and not any(token.lower in words for words in small)
 
 
 def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition, or a noun whose genitive it is, stands before a phrase: then it is no subject."""
     about = lexicon.language.about
-    articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    articles = lexicon.determiners
     genitive = False
     while at and tokens[at - 1].capital and not tokens[at - 1].mark and tokens[at - 1].lower not in articles:
         at -= 1  # "auf seiner Plattform Truth Social"
@@ -217,8 +217,7 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Where a phrase begins with its article and adjectives."""
-    about = lexicon.language.about
-    articles = {*about.articles_definite, *about.articles_indefinite, *about.demonstratives}
+    articles = lexicon.determiners
     start = at
     while start > 0 and not tokens[start - 1].mark:
         before = tokens[start - 1]

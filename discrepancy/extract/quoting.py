@@ -11,17 +11,18 @@ from discrepancy.extract.speakers import Speakers, stands_alone
 from discrepancy.kinds.base import Found
 from discrepancy.model.fact import Owner
 from discrepancy.model.value import Wording
-from discrepancy.rulebook.pattern import Pattern, any_of, compiled, whole_words
+from discrepancy.rulebook.pattern import any_of, whole_words
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.tokens import Token
 from discrepancy.text.wording import Wordings, wordings_of
 
+_BEFORE = " ,:("
 _LEAD = 45  # characters before a quote in which a word may say what it is
 _NAME = 8  # words up to which a quote may be a name
 _SOURCE = 4  # words up to which a quote may be the name of a paper that tells something
 _SCARE = 3  # words up to which a quote that nobody is said to have spoken is a word held at arm's length
 _FRAGMENT = 3  # words up to which a quote is compared with the clause that it stands in
-_KEPT = ("title", "nested")  # what the marks alone have settled
+_UNCLOSED = 0.5  # how sure a speaker is of a quote whose end nobody knows
 
 
 class Nouns:
@@ -29,8 +30,8 @@ class Nouns:
 
     def __init__(self, lexicon: Lexicon) -> None:
         data = lexicon.language.quote
-        self.tables: list[tuple[str, Pattern]] = [
-            (role, compiled(rf"(?<!\p{{L}})\p{{L}}*(?:{any_of(nouns)})(?:s|es|n|en|e)?[\s,:(]*$"))
+        self.tables: list[tuple[str, tuple[str, ...]]] = [
+            (role, tuple(noun + ending for noun in nouns for ending in ("", *lexicon.language.quote.noun_endings)))
             for role, nouns in (("title", data.title_nouns), ("name", data.name_nouns), ("motto", data.motto_nouns))
             if nouns
         ]
@@ -110,11 +111,14 @@ def _judged(place: Place, reading: Reading, speakers: Speakers, nouns: Nouns) ->
     text = sentence.words.text
     gaps = _gaps(text, found.start, found.end)
     owner = speakers.of_quote(sentence, found.start, found.end, gaps)
-    role, reason = (
-        (found.role, found.rule.rsplit("/", 1)[-1])
-        if found.role in _KEPT
-        else _role(place, owner, reading, nouns, speakers)
-    )
+    reason = found.rule.rsplit("/", 1)[-1]
+    role, told = _role(place, owner, reading, nouns, speakers)
+    if reason == "marks":
+        reason = told
+    elif reason == "nested" and role == "direct":
+        role = "scare"  # not his words who is quoted
+    elif reason == "unclosed" and owner is not None:
+        owner = replace(owner, confidence=min(owner.confidence, _UNCLOSED))
     if role in ("title", "name"):
         owner = None
     rule = f"{reading.lexicon.language.id}/quote/{reason}"
@@ -163,7 +167,12 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
     found, sentence, lexicon = place.found, place.sentence, reading.lexicon
     text, lower = sentence.words.text, sentence.words.lower
     inner = text[found.start + 1 : found.end - 1].strip()
-    tokens = reading.reader.tokens(text, found.start + 1, found.end - 1)
+    inside = found.end <= sentence.end
+    tokens = (
+        [t for t in sentence.tokens if found.start < t.start < found.end]
+        if inside
+        else reading.reader.tokens(text, found.start + 1, found.end - 1)
+    )
     if not tokens:
         return "scare", "marks"
     before = lower[max(found.start - _LEAD, sentence.start) : found.start]
@@ -173,10 +182,11 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
     telling = [t for t in small if not _joint(t, lexicon)]
     sure = owner is not None and owner.confidence > 0.7
     after_colon = before.rstrip().endswith(":")
-    for role, pattern in nouns.tables:
+    lead = before.rstrip(_BEFORE)
+    for role, ends in nouns.tables:
         spoken_so = (own and ended) or (role == "motto" and len(tokens) > _NAME and sure)
         name_like = role != "name" or not telling or (len(tokens) <= _SCARE and not sure)
-        if name_like and not spoken_so and pattern.search(before):
+        if name_like and not spoken_so and lead.endswith(ends):
             return role, role
     if (own and len(tokens) >= 2) or (ended and len(tokens) >= 3 and telling):
         return "direct", "statement"

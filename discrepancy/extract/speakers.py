@@ -21,6 +21,7 @@ class Speakers:
         self.cues = cues
         self.floor: dict[int, Owner | None] = {}
         self._inside = capitals_inside(reading)
+        self._named: dict[tuple[int, int], Phrase | None] = {}
         self._phrases: dict[int, list[Phrase]] = {}
 
     def phrases(self, sentence: Read) -> list[Phrase]:
@@ -45,7 +46,13 @@ class Speakers:
         return self.owner(phrase, sentence, confidence)
 
     def named_by(self, cue: Cue, sentence: Read) -> Phrase | None:
-        """The words for the one whom a cue names."""
+        """The words for the one whom a cue names; found once, as both quotes and indirect speech ask."""
+        key = (sentence.number, cue.start)
+        if key not in self._named:
+            self._named[key] = self._find(cue, sentence)
+        return self._named[key]
+
+    def _find(self, cue: Cue, sentence: Read) -> Phrase | None:
         if cue.rule.owner == "subject":
             return subject_around(cue.start, cue.end, sentence, self.reading, self.phrases(sentence))
         entities = self.reading.entities

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from itertools import groupby
+from zlib import crc32
 
 from discrepancy.model.finding import Claim
 from discrepancy.model.value import Wording
@@ -20,9 +21,10 @@ _STEM = 6  # letters of a word by which it is found
 _FEW = 4  # words up to which a quote is found by a single word
 _RUNS_CAP, _WORDS_CAP, _SPEAKER_CAP = 48, 16, 24  # quotes beyond which a run, a word, a speaker links neighbours only
 _NEIGHBOURS = 4
-_MASK = (1 << 39) - 1
+_PLACE = 24  # bits for a quote's place
+_PLACES = (1 << _PLACE) - 1
+_PARTS, _FEW_VALUES = 16, 1 << 18
 
-_T = TypeVar("_T")
 Meets = Callable[[Claim, Claim], bool]
 
 
@@ -47,8 +49,7 @@ def candidates(words: Sequence[Wording]) -> Iterator[tuple[int, int]]:
         yield from _chain(numbers)
     runs = set(_sharing(first, lambda n: _runs(words[n]), _RUNS_CAP))
     yield from runs
-    counted = Counter(_sharing(first, lambda n: _marks(words[n]), _WORDS_CAP))
-    for (a, b), shared in counted.items():
+    for a, b, shared in _counted(_sharing(first, lambda n: _marks(words[n]), _WORDS_CAP)):
         few = min(len(words[a].tokens), len(words[b].tokens)) <= _FEW
         if (a, b) not in runs and (shared > 1 or few):
             yield a, b
@@ -94,28 +95,38 @@ def _marks(wording: Wording) -> set[int]:
 
 def hash_of(words: Sequence[str]) -> int:
     """A number for words that is the same in every run of the program."""
-    value = 1469598103934665603
-    for word in words:
-        for char in word:
-            value = ((value ^ ord(char)) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-        value = ((value ^ 31) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
-    return value
+    return crc32(" ".join(words).encode())
 
 
 def _sharing(numbers: Sequence[int], keys: Callable[[int], Iterable[int]], cap: int) -> Iterator[tuple[int, int]]:
-    """Pairs that share a key: keys and numbers packed into one array and sorted, so that memory stays small."""
+    """Pairs that share a key: keys and numbers packed into one array, so that memory stays small."""
     packed = array("Q")
     for place, number in enumerate(numbers):
-        packed.extend((key & _MASK) << 24 | place for key in set(keys(number)))
+        packed.extend(key << _PLACE | place for key in set(keys(number)))
     run: list[int] = []
     last = -1
-    for value in sorted(packed):
-        key = value >> 24
+    for value in _in_order(packed, _PLACE):
+        key = value >> _PLACE
         if key != last:
             yield from _pairs(run, cap)
             run, last = [], key
-        run.append(numbers[value & 0xFFFFFF])
+        run.append(numbers[value & _PLACES])
     yield from _pairs(run, cap)
+
+
+def _counted(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Each pair once, with how often it came."""
+    packed = array("Q", (a << _PLACE | b for a, b in pairs))
+    for value, again in groupby(_in_order(packed, _PLACE)):
+        yield value >> _PLACE, value & _PLACES, sum(1 for _ in again)
+
+
+def _in_order(packed: array[int], shift: int) -> Iterator[int]:
+    """The values of an array, equal upper parts together: sorted part by part, for a sorted list of all would be large."""
+    for part in range(_PARTS if len(packed) > _FEW_VALUES else 1):
+        yield from (
+            sorted(v for v in packed if (v >> shift) % _PARTS == part) if len(packed) > _FEW_VALUES else sorted(packed)
+        )
 
 
 def _pairs(run: Sequence[int], cap: int) -> Iterator[tuple[int, int]]:

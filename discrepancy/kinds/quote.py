@@ -10,7 +10,6 @@ from discrepancy.model.fact import Modality
 from discrepancy.model.finding import Claim, Verdict
 from discrepancy.model.value import Interval, Wording
 from discrepancy.rulebook.files import Rulebook
-from discrepancy.rulebook.pattern import compiled
 from discrepancy.text.given import Given, given_of
 from discrepancy.text.lexicon import Lexicon
 from discrepancy.text.quotation import Quotation, marks_of
@@ -36,9 +35,9 @@ _FRAGMENT = 3  # words up to which a quote is a fragment: equal or nothing
 _SURE_SPEAKER = 0.9
 _INDIRECT = "indirect"
 _SPOKEN = frozenset(("direct", "scare", "motto", _INDIRECT))  # titles and names are nobody's words
+_NESTED = "nested"
 _SILENT = Weighing(Rung.SILENT)
 _SPLIT = 80  # characters of "…“, sagte X, „…" between the parts of one utterance
-_LEAD = 30  # characters before a quote in which a word may say that it is a title
 _VERDICTS = {
     "wording": Verdict.WORDING,
     "partial": Verdict.WORDING,
@@ -56,20 +55,20 @@ class Quote:
     across_events = True
 
     def find(self, text: Text, lexicon: Lexicon) -> Iterator[Found]:
-        """Every quote of a field that stands by itself; the parts of a split utterance as one."""
+        """Every quote of a field, the parts of a split utterance as one; also those inside others and those never closed."""
         wordings = wordings_of(lexicon)
-        outer = [q for q in marks_of(lexicon).quotations(text.words.text, text.content) if q.depth == 0]
+        everything = marks_of(lexicon).all_quotations(text.words.text, text.content)
+        outer = [q for q in everything if q.depth == 0]
+        rule = f"{lexicon.language.id}/quote/"
         for first, last in _utterances(outer, text, lexicon):
             parts = [q for q in outer if first.start <= q.start and q.end <= last.end]
-            words = wordings.wording(" ".join(text.words.text[q.start + 1 : q.end - 1].strip(" ,") for q in parts))
+            said = " ".join(text.words.text[q.start + 1 : q.end - q.closed].strip(" ,") for q in parts)
+            words = wordings.wording(said)
             if words.tokens:
-                yield Found(
-                    first.start,
-                    last.end,
-                    words,
-                    f"{lexicon.language.id}/quote/marks",
-                    _role(first.start, text, lexicon),
-                )
+                yield Found(first.start, last.end, words, rule + ("marks" if first.closed else "unclosed"), "direct")
+        for inner in everything:
+            if inner.depth and (words := wordings.wording(text.words.text[inner.start + 1 : inner.end - 1])).tokens:
+                yield Found(inner.start, inner.end, words, rule + "nested", "direct")
 
     def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
         """Words have no interval."""
@@ -85,6 +84,8 @@ class Quote:
         if not isinstance(a, Wording) or not isinstance(b, Wording):
             return _SILENT
         roles = first.fact.role, second.fact.role
+        if _NESTED in (_reason(first), _reason(second)):
+            return _SILENT  # its words are part of the quote around it
         if not _SPOKEN.issuperset(roles) or Modality.DENIED in (first.fact.modality, second.fact.modality):
             return _SILENT
         who = _who(first, second, given_of(lexicons[first.lang]))
@@ -110,6 +111,11 @@ class _Who:
     same: bool
     other: bool
     related: bool
+
+
+def _reason(claim: Claim) -> str:
+    """Why a quote was taken for what it is: the last part of its rule."""
+    return claim.fact.mention.rule.rsplit("/", 1)[-1]
 
 
 def _apart(variant: str) -> Weighing:
@@ -295,6 +301,8 @@ def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterat
 
 
 def _one(before: Quotation, after: Quotation, text: Text, lexicon: Lexicon) -> bool:
+    if not (before.closed and after.closed):
+        return False
     between = text.words.lower[before.end : after.start]
     inner = text.words.text[before.start + 1 : before.end - 1].rstrip()
     if len(between) > _SPLIT or any(mark in between for mark in ".!?;\n") or inner.endswith((".", "!", "?")):
@@ -304,16 +312,6 @@ def _one(before: Quotation, after: Quotation, text: Text, lexicon: Lexicon) -> b
     return between.lstrip().startswith(",") is not inner.endswith(",") and any(
         rule.owner == "subject" and pattern.search(between) for rule, pattern in lexicon.cues
     )
-
-
-def _role(start: int, text: Text, lexicon: Lexicon) -> str:
-    """`title` where a word like "Film", "song" stands right before the marks, else `direct`."""
-    nouns = "|".join(lexicon.language.quote.title_nouns)
-    if nouns and compiled(rf"(?<!\p{{L}})\p{{L}}*(?:{nouns})(?:s|es|n|en)?\s$").search(
-        text.words.lower, max(start - _LEAD, 0), start
-    ):
-        return "title"
-    return "direct"
 
 
 QUOTE = Quote()

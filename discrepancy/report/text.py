@@ -8,8 +8,10 @@ from typing import TextIO
 from discrepancy.model.document import Field, Span
 from discrepancy.model.finding import Claim, Finding, Report, Told, Verdict
 from discrepancy.report.base import View, visible
+from discrepancy.report.differing import differing
 
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;4", "dim": "2"}
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;4", "differs": "1;4;7", "dim": "2"}
+_MARKED = ("wording", "meaning", "partial")  # variants of a quote whose differing words are marked inside both versions
 _LONGEST = 320  # characters of a sentence that are shown around the marked words
 
 
@@ -81,7 +83,7 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
             claim = told_.claim
             letter = f"{chr(ord('A') + number)} " if opposed else ""
             yield f"  {letter}{visible(claim.document.outlet)}, {_owner(claim, texts)}:"
-            yield f"      {_sentence(claim, paint)}"
+            yield f"      {_sentence(claim, paint, _other(finding, told_))}"
     yield f"  {paint(visible(_why(finding, texts)), 'dim')}"
 
 
@@ -115,7 +117,27 @@ def _owner(claim: Claim, messages: Mapping[str, str]) -> str:
     return messages["says"].format(owner=visible(owner)) if owner else messages["unknown_owner"]
 
 
-def _sentence(claim: Claim, paint: _Paint) -> str:
+def _other(finding: Finding, told: Told) -> str | None:
+    """The version against which the words of a quote are marked: the first of another side."""
+    if finding.variant not in _MARKED:
+        return None
+    return next((t.claim.fact.mention.surface for t in finding.mentions if t.side != told.side), None)
+
+
+def _marked(surface: str, other: str | None, paint: _Paint) -> str:
+    """The words of a mention, those that differ from another version in inverse letters, or in braces."""
+    spans = differing(surface, other) if other is not None else []
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [(surface[at:start], "mark"), (surface[start:end], "differs")]
+        at = end
+    parts.append((surface[at:], "mark"))
+    if paint.on:
+        return "".join(paint(visible(words), style) for words, style in parts if words)
+    return "".join("{" + visible(words) + "}" if style == "differs" else visible(words) for words, style in parts)
+
+
+def _sentence(claim: Claim, paint: _Paint, other: str | None = None) -> str:
     """The sentence with the words of the mention marked: underlined, or between >> and <<."""
     mention, document = claim.fact.mention, claim.document
     whole = Span(
@@ -127,8 +149,8 @@ def _sentence(claim: Claim, paint: _Paint) -> str:
     start = max(whole.start, mention.span.start - _LONGEST // 2)
     end = min(whole.end, mention.span.end + _LONGEST // 2)
     before, after = words[start : mention.span.start], words[mention.span.end : end]
-    surface = visible(mention.surface)
-    marked = paint(surface, "mark") if paint.on else f">>{surface}<<"
+    surface = _marked(mention.surface, other, paint)
+    marked = surface if paint.on else f">>{surface}<<"
     lead, tail = "… " if start > whole.start else "", " …" if end < whole.end else ""
     return f"{lead}{visible(before)}{marked}{visible(after)}{tail}".strip()
 

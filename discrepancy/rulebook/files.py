@@ -92,6 +92,7 @@ class QuoteFile(Shape, frozen=True, kw_only=True):
     endings: tuple[str, ...] = ()
     title_nouns: tuple[str, ...] = ()
     name_nouns: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
     motto_nouns: tuple[str, ...] = ()
     own_words: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()

@@ -192,6 +192,12 @@ class Lexicon:
         return tuple(mark for mark in self.language.names.genitive if len(mark) > 1 and not mark[0].isalpha())
 
     @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Articles and what stands in their place."""
+        about = self.language.about
+        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
+
+    @cached_property
     def never_names(self) -> frozenset[str]:
         """Words with a capital that are no part of a name."""
         return frozenset(self.language.names.not_names)

@@ -28,6 +28,7 @@ class Wordings:
         self._multiples = [
             (compiled(rf"(\d+) (?:{words})(?!\p{{L}})"), factor, unit) for words, factor, unit in self.data.multiples
         ]
+        self._apostrophes = str.maketrans(dict.fromkeys(self.data.apostrophes, "'"))
         self._stems: dict[str, str] = {}
         self._lemmas = {form: line.split()[0] for line in self.data.lemmas for form in line.split()}
 
@@ -54,8 +55,7 @@ class Wordings:
         if "[" in words or "(" in words or "…" in words or "..." in words:
             words = _ASIDE.sub(" ", _INSIDE.sub(r"\1\2", words))
         lower = words.lower()
-        for apostrophe in self.data.apostrophes:
-            lower = lower.replace(apostrophe, "'")
+        lower = lower.translate(self._apostrophes)
         for pattern, replacement in self._folds:
             lower = pattern.sub(replacement, lower)
         for short, full in self.data.contractions.items():
