@@ -18,6 +18,7 @@ from discrepancy.group.origins import origins_of
 from discrepancy.group.places import main_place
 from discrepancy.group.sketch import Sketch, sketch_of
 from discrepancy.group.stories import stories_of
+from discrepancy.group.utterances import utterances
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Rung
 from discrepancy.model.discourse import Discourse
@@ -202,6 +203,9 @@ def _groups(
         weighing = KINDS[first.fact.mention.kind].weigh(first, second, rulebook, lexicons)
         return Rung.SILENT < weighing.rung < Rung.APART
 
+    def meets(first: Claim, second: Claim) -> bool:
+        return KINDS[first.fact.mention.kind].weigh(first, second, rulebook, lexicons).rung > Rung.SILENT
+
     contexts = Contexts({d.document.id: d for d in discourses}, lexicons)
     common = {thing.id for lexicon in lexicons.values() for thing in lexicon.things if thing.generic}
     classes = {thing.unit for lexicon in lexicons.values() for thing in lexicon.things}
@@ -216,8 +220,8 @@ def _groups(
         happenings, contexts, rulebook.roles, common, classes, families, agree, story, main_place(discourses), apart
     ).groups(figures)
     for kind in sorted(_ACROSS):
-        quotes = tuple(sorted((c for c in claims if c.fact.mention.kind == kind), key=lambda c: c.order))
-        yield EventGroup(story, kind, "direct", None, quotes, Match(), certain=True)
+        for versions in utterances([c for c in claims if c.fact.mention.kind == kind], meets):
+            yield EventGroup(story, kind, versions[0].fact.role, None, versions, Match(), certain=True)
 
 
 def _claim(
@@ -234,6 +238,7 @@ def _claim(
         and fact.owner is not None
         and fact.owner.entity is not None
         and not discourse.entities[fact.owner.entity].strong
+        and fact.mention.kind not in _ACROSS
     ):
         fact = replace(fact, owner=None)  # a capitalised word that the story does not know as anybody
     named = fact.bearer.entity if fact.bearer is not None else None

@@ -18,8 +18,6 @@ from discrepancy.model.value import Quantity
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.rulebook.files import Rulebook
 
-LATER = {"S3", "S4"}  # fragments and indirect speech: not part of this step, and no stand-in for them here
-
 
 @pytest.fixture(scope="module")
 def gold(shared: Path) -> dict[str, Any]:
@@ -59,8 +57,6 @@ def test_every_surface_stands_at_its_offsets(real: Report) -> None:
 
 def test_what_must_be_found_is_told(real: Report, gold: dict[str, Any]) -> None:
     for row in gold["must_find"]:
-        if row["id"] in LATER:
-            continue
         held = [
             f for f in _holding(real, row) if f.kind == row["rule_family"] and f.verdict == row["verdict"] and f.sure
         ]
@@ -70,13 +66,16 @@ def test_what_must_be_found_is_told(real: Report, gold: dict[str, Any]) -> None:
         assert len(set(sides)) == 2
         assert finding.severity.value == row["min_severity"]
         assert row.get("variant") in (None, finding.variant)
-        assert finding.origins == row["origins"]
+        assert row.get("origins") in (None, finding.origins)
         assert row.get("same_owner") in (None, finding.same_owner)
-        assert finding.event is not None
-        assert {p.name for p in finding.event.participants} == set(row["event"]["participants"])
+        if "event" in row:
+            assert finding.event is not None
+            assert {p.name for p in finding.event.participants} == set(row["event"]["participants"])
         for mention in row["mentions"]:
             claim = next(t.claim for t in finding.mentions if _meets(t.claim, mention))
             owner = mention.get("attributed_to") or mention.get("speaker")
+            if owner is None:
+                continue
             assert claim.owner is not None
             assert claim.fact.owner is not None
             assert _words(owner) & (_words(claim.owner.name) | _words(claim.fact.owner.words))
@@ -113,7 +112,12 @@ def test_nothing_else_is_told_aloud(real: Report, gold: dict[str, Any]) -> None:
         and f.verdict is not Verdict.AGREEMENT
         and not (f.verdict is Verdict.WORDING and f.severity.value == "info")
     ]
-    assert len(loud) == sum(row["id"] not in LATER for row in gold["must_find"])
+    assert len(loud) == sum(row["min_severity"] != "info" for row in gold["must_find"])
+
+
+def test_a_quote_without_a_verb_of_its_own_is_his_of_whom_the_sentence_before_speaks(real: Report) -> None:
+    alone = [c for c in real.claims if c.fact.role == "direct" and c.fact.mention.surface.startswith("“Es liegt")]
+    assert [c.owner is not None and c.owner.office for c in alone] == ["foreign"]
 
 
 def test_the_header_is_metadata_and_no_date_is_invented(real: Report, gold: dict[str, Any]) -> None:
@@ -182,7 +186,7 @@ def test_the_findings_follow_other_people_and_places(
         for f in report.findings
         if f.sure and f.verdict in (Verdict.CONFLICT, Verdict.WORDING) and f.severity.value != "info"
     ]
-    wanted = [row for row in gold["must_find"] if row["id"] not in LATER]
+    wanted = [row for row in gold["must_find"] if row["min_severity"] != "info"]
     assert [(f.kind, f.verdict.value) for f in loud] == [(row["rule_family"], row["verdict"]) for row in wanted]
     for finding, row in zip(loud, wanted, strict=True):
         assert finding.event is not None

@@ -10,6 +10,7 @@ from fractions import Fraction
 from discrepancy.compare.inside import against_itself
 from discrepancy.compare.sides import Opposed, opposed
 from discrepancy.compare.verdicts import verdict_of
+from discrepancy.compare.versions import versions
 from discrepancy.group.entities import same_owner
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import FactKind, Weighing
@@ -40,7 +41,7 @@ def findings_of(
             return verdict_of(first, second, weighing, rulebook.roles), weighing
 
         told: Counter[Verdict] = Counter()
-        for found in opposed(group.claims, judge):
+        for found in (versions if kind.across_events else opposed)(group.claims, judge):
             rule = _rule(group.kind, found, rulebook)
             if rule is not None and _worth(found, group):
                 yield _finding(group, found, rule, kind, rulebook, lang, told[found.verdict])
@@ -128,7 +129,7 @@ def _finding(
         story=group.story,
         message=rule.message[lang].format(**args) + _hint(found, messages),
         message_args=args,
-        variant=None if rule.kind == _INSIDE else found.variant or ("identical" if group.kind == "quote" else None),
+        variant=None if rule.kind == _INSIDE else found.variant,
         mentions=told,
         origins=origins,
         same_owner=found.verdict is not Verdict.AGREEMENT and _one_owner(found),

@@ -9,11 +9,13 @@ from discrepancy.extract.reading import Read, Reading
 from discrepancy.model.discourse import EntityKind
 from discrepancy.model.fact import Owner
 from discrepancy.rulebook.rule import CueRule
+from discrepancy.text.lexicon import Lexicon
 
 _AFTER_CUE = 42  # characters between a cue and the name it goes with
 _RELATIVE = 3  # characters between a name and the relative clause that speaks of it
 _GAPPED = 3  # words between who is named and the figure, where the verb is left out
 _TELLING = 16  # words of a sentence that only says who told the one before
+_REMEMBERED = 200_000  # words whose cues are kept
 _SURE, _CHAIN, _SUBJECT = 0.95, 0.75, 0.5
 
 
@@ -30,16 +32,52 @@ class Cue:
 def cues_of(sentence: Read, reading: Reading) -> list[Cue]:
     """The cues of a sentence in order; a cue of a verb without a nameable subject has no entity."""
     found: list[Cue] = []
-    for rule, pattern in reading.lexicon.cues:
-        for match in pattern.finditer(sentence.words.lower, sentence.start, sentence.end):
-            taken = any(cue.start < match.end() and match.start() < cue.end for cue in found)
-            if not taken and not sentence.quoted(match.start()):
-                found.append(
-                    Cue(
-                        match.start(), match.end(), rule, _named_by(rule, match.start(), match.end(), sentence, reading)
-                    )
-                )
+    lower = sentence.words.lower
+    starts = reading.lexicon.kept("cue starts", lambda: CueStarts(reading.lexicon))
+    for number, start in starts.places(sentence):
+        rule, pattern = reading.lexicon.cues[number]
+        match = pattern.match(lower, start, sentence.end)
+        if match is None or sentence.quoted(start):
+            continue
+        if not any(cue.start < match.end() and start < cue.end for cue in found):
+            found.append(Cue(start, match.end(), rule, _named_by(rule, start, match.end(), sentence, reading)))
     return sorted(found, key=lambda cue: cue.start)
+
+
+class CueStarts:
+    """Which cue may begin at which word: found once for a word, as the patterns are long and most words begin none."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._patterns = [pattern for _, pattern in lexicon.cues]
+        self._behind = tuple(n for n, (rule, _) in enumerate(lexicon.cues) if "(?<=" in rule.pattern)
+        """Cues that ask for what stands before them: a word alone does not tell."""
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def places(self, sentence: Read) -> list[tuple[int, int]]:
+        """Numbers of cues with the offsets where they may begin, the first cue of the file first."""
+        found: list[tuple[int, int]] = []
+        for token in sentence.tokens:
+            known = self._known.get(token.lower)
+            if known is None:
+                known = self._begins(token.lower)
+                if len(self._known) < _REMEMBERED:
+                    self._known[token.lower] = known
+            for number in known:
+                found.append((number, token.start))
+        for number in self._behind:
+            pattern = self._patterns[number]
+            found.extend(
+                (number, m.start()) for m in pattern.finditer(sentence.words.lower, sentence.start, sentence.end)
+            )
+        return sorted(found)
+
+    def _begins(self, word: str) -> tuple[int, ...]:
+        return tuple(
+            number
+            for number, pattern in enumerate(self._patterns)
+            if number not in self._behind
+            and (pattern.match(word, partial=True) is not None or pattern.match(f"{word} ", partial=True) is not None)
+        )
 
 
 def _named_by(rule: CueRule, start: int, end: int, sentence: Read, reading: Reading) -> int | None:
@@ -91,6 +129,11 @@ def _right_of(end: int, sentence: Read, reading: Reading) -> int | None:
 def _may_speak(entity: int, reading: Reading) -> bool:
     """People, bodies, and states by their capital; of bare capitalised words only those that may be a surname."""
     return not reading.entities[entity].group
+
+
+def figure_cues(cues: dict[int, list[Cue]]) -> dict[int, list[Cue]]:
+    """The cues that say whose a figure is; those of words alone are left out."""
+    return {number: [cue for cue in found if not cue.rule.words_only] for number, found in cues.items()}
 
 
 def owner_of(sentence: Read, start: int, end: int, reading: Reading, cues: dict[int, list[Cue]]) -> Owner | None:

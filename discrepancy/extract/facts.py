@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.extract.aspects import with_aspects
-from discrepancy.extract.attribution import Cue, cues_of, owner_of
+from discrepancy.extract.attribution import Cue, cues_of, figure_cues, owner_of
 from discrepancy.extract.bearers import with_bearers
 from discrepancy.extract.days import with_days
 from discrepancy.extract.discourse import reading_of
 from discrepancy.extract.events import background_of
+from discrepancy.extract.indirect import Indirect
 from discrepancy.extract.mentions import Place, places_of
 from discrepancy.extract.modality import modality_of
 from discrepancy.extract.qualifiers import Hedge, hedge_of
+from discrepancy.extract.quoting import spoken
 from discrepancy.extract.reading import Read, Reading, after_preposition
 from discrepancy.extract.roles import with_roles
 from discrepancy.extract.signature import event_after, event_around
-from discrepancy.extract.speakers import speaker_of
+from discrepancy.extract.speakers import Speakers
 from discrepancy.kinds.base import Found
 from discrepancy.model.discourse import Discourse, EntityKind
 from discrepancy.model.document import Document, Field
@@ -32,6 +34,8 @@ from discrepancy.text.names import NameReader
 
 _MOST = 1000  # facts a document
 _LENGTH = "length"
+_QUOTE = "quote"
+_NAMING = ("title", "name", "motto")  # roles of quoted words that name something: a figure in them is of no event
 _CHANGE = "change"
 _WHEN = "offset"  # the one role apart that a noun right behind outdoes: "in two hours of talks" is how long they were
 
@@ -41,12 +45,15 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
     reading = reading_of(document, lexicon, lexicon.kept("names", lambda: NameReader(lexicon)))
     places = with_aspects(with_roles(places_of(reading), reading), reading)
     places = with_days(with_bearers(places, reading))
+    all_cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
+    cues = figure_cues(all_cues)
+    _confirm_speakers(reading, cues)
+    speakers = Speakers(reading, all_cues)
+    places = _unnamed(spoken(places, reading, speakers, Indirect(reading, speakers)))
     notices: tuple[str, ...] = ()
     if len(places) > _MOST:
         notices = (f"{document.id}: only the first {_MOST} of {len(places)} facts were read",)
         places = places[:_MOST]
-    cues = {sentence.number: cues_of(sentence, reading) for sentence in reading.sentences}
-    _confirm_speakers(reading, cues)
     whens: dict[int, list[int]] = defaultdict(list)
     for place in places:
         if isinstance(place.found.value, Period):
@@ -63,6 +70,17 @@ def discourse_of(document: Document, lexicon: Lexicon) -> Discourse:
         notices,
         tuple(reading.timed_out),
     )
+
+
+def _unnamed(places: Sequence[Place]) -> list[Place]:
+    """The places without figures that stand in a name: the title of a film, the motto of a party."""
+    names = [(p.sentence.words, p.found) for p in places if p.kind == _QUOTE and p.found.role in _NAMING]
+
+    def named(place: Place) -> bool:
+        words, start = place.sentence.words, place.found.start
+        return any(words is own and name.start < start < name.end for own, name in names)
+
+    return [place for place in places if place.kind == _QUOTE or not named(place)]
 
 
 def filled_from_layout(document: Document, lexicon: Lexicon) -> Document:
@@ -103,11 +121,7 @@ def _fact(
         else hedge_of(words, found.start, found.end, (sentence.start, sentence.end), reading.lexicon)
     )
     is_quote = isinstance(found.value, Wording)
-    owner = (
-        speaker_of(sentence, found.start, found.end, reading, cues)
-        if is_quote
-        else owner_of(sentence, found.start, found.end, reading, cues)
-    )
+    owner = place.owner if is_quote else owner_of(sentence, found.start, found.end, reading, cues)
     if found.direct:
         event = event_after(sentence, found.start, found.end, reading, known=found.needs_event)
     else:

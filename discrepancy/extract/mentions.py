@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from discrepancy.extract.reading import Read, Reading
 from discrepancy.kinds import KINDS
 from discrepancy.kinds.base import Found, Text
+from discrepancy.model.fact import Owner
 from discrepancy.text.clean import Words
 
 _OPENING, _CLOSING = frozenset("„“”»«‚‘‹›\"'"), frozenset("“”«»‘’‹›\"'")
-
-
-_NAMING = ("title", "name", "motto")  # roles of quoted words that name something: a figure in them is of no event
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,8 @@ class Place:
     kind: str
     found: Found
     sentence: Read
+    owner: Owner | None = None
+    """Of words, whose they are."""
 
 
 def places_of(reading: Reading) -> list[Place]:
@@ -50,15 +50,13 @@ def _in_field(words: Words, sentences: list[Read], reading: Reading) -> list[Pla
     places: list[Place] = []
     taken: list[tuple[int, int]] = []
     for kind in KINDS.values():
-        found = _settled(kind.find(text, reading.lexicon))
+        found = list(kind.find(text, reading.lexicon))
+        if not kind.across_events:  # a quote may stand inside another
+            found = _settled(iter(found))
         if not kind.across_events:  # a figure is of one kind: the first that reads it ("zwei Stündchen" are no count)
             found = [one for one in _free(found, sorted(taken)) if not _is_title(one, words)]
             taken += [(one.start, one.end) for one in found]
         places += [Place(kind.name, one, _sentence_at(one.start, sentences, starts)) for one in found]
-    titles = [p.found for p in places if KINDS[p.kind].across_events and p.found.role in _NAMING]
-    places = [
-        p for p in places if KINDS[p.kind].across_events or not any(t.start < p.found.start < t.end for t in titles)
-    ]
     return sorted(places, key=lambda p: (p.found.start, p.found.end, p.kind))
 
 

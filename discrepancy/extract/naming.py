@@ -114,7 +114,10 @@ def _speaker_behind(reading: Reading, sentence: Read, pronoun: Named) -> int | N
         if start <= pronoun.start:
             continue
         opening = sentence.words.lower[start:end].lstrip(" \"'“”»«›‹")
-        if not any(rule.owner == "subject" and pattern.match(opening) for rule, pattern in reading.lexicon.cues):
+        if not any(
+            rule.owner == "subject" and not rule.words_only and pattern.match(opening)
+            for rule, pattern in reading.lexicon.cues
+        ):
             continue
         after = [
             e for n, e in sentence.within(start, end) if _fits(reading, e, pronoun) and n.kind is EntityKind.PERSON

@@ -43,7 +43,7 @@ class Read:
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset lies inside a quotation."""
-        return any(start < offset < end for start, end in self.quotes)
+        return bool(self.quotes) and any(start < offset < end for start, end in self.quotes)
 
     def within(self, start: int, end: int) -> list[tuple[Named, int]]:
         """Entities that begin between two offsets, with their numbers."""

@@ -257,11 +257,14 @@ def _named(discourse: Discourse, forms: _Forms) -> Iterator[tuple[str, int]]:
                     yield forms.name(word), NAME if rare else GIVEN
 
 
+_INDIRECT = "indirect"  # the role of words that are no quotation
+
+
 def _said(discourse: Discourse) -> set[int]:
     """Every run of a few words that the document quotes, as a number."""
     found: set[int] = set()
     for fact in discourse.facts:
-        if isinstance(fact.value, Wording):
+        if isinstance(fact.value, Wording) and fact.role != _INDIRECT:
             words = [word.casefold() for word in _TOKEN.findall(fact.mention.surface) if word not in _STOPS]
             for at in range(len(words) - _QUOTED + 1):
                 found.add(crc32(" ".join(words[at : at + _QUOTED]).encode()))

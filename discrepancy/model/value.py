@@ -104,6 +104,11 @@ class Wording:
     tokens: tuple[str, ...]
     starts: frozenset[str] = frozenset()
     """First letters of the longer words: two versions of one utterance share some."""
+    host: tuple[str, ...] = ()
+    """Of a fragment, the folded words of the clause that it stands in, and at which of them it begins."""
+    at: int = 0
+    quoted: frozenset[str] = frozenset()
+    """Of indirect speech, the words that it gives in marks."""
 
     @property
     def skeleton(self) -> str:

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from discrepancy.model.document import Span
 from discrepancy.model.finding import Claim, Finding, Report, Told
 from discrepancy.report.base import View, visible
-from discrepancy.report.telling import by_side, closing, headings, letter, opposed, owner, place, shown_findings, why
+from discrepancy.report.differing import differing
+from discrepancy.report.telling import (
+    by_side,
+    closing,
+    headings,
+    letter,
+    opposed,
+    owner,
+    place,
+    sentence,
+    shown_findings,
+    why,
+)
 
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;4", "dim": "2"}
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;4", "differs": "1;4;7", "dim": "2"}
+_MARKED = ("wording", "meaning", "partial")  # variants of a quote whose differing words are marked inside both versions
 _LONGEST = 320  # characters of a sentence that are shown around the marked words
 
 
@@ -69,7 +81,7 @@ def _finding(finding: Finding, report: Report, paint: _Paint) -> Iterator[str]:
             claim = told_.claim
             side = f"{letter(number)} " if apart else ""
             yield f"  {side}{visible(claim.document.outlet)}, {owner(claim, texts)}:"
-            yield f"      {_sentence(claim, paint)}"
+            yield f"      {_sentence(claim, paint, _other(finding, told_))}"
     yield f"  {paint(visible(why(finding, texts)), 'dim')}"
 
 
@@ -80,19 +92,24 @@ def _short(told: Told, with_place: bool) -> str:
     return f"{visible(claim.fact.mention.surface)} ({visible(claim.document.outlet)}{where})"
 
 
-def _sentence(claim: Claim, paint: _Paint) -> str:
+def _other(finding: Finding, told: Told) -> str | None:
+    """The version against which the words of a quote are marked: the first of another side."""
+    if finding.variant not in _MARKED:
+        return None
+    return next((t.claim.fact.mention.surface for t in finding.mentions if t.side != told.side), None)
+
+
+def _marked(surface: str, other: str | None, paint: _Paint) -> str:
+    """The words of a mention, those that differ from another version in inverse letters, or in braces."""
+    pieces = differing(surface, other) if other is not None else [(surface, False)]
+    if paint.on:
+        return "".join(paint(visible(words), "differs" if differs else "mark") for words, differs in pieces if words)
+    return "".join("{" + visible(words) + "}" if differs and words else visible(words) for words, differs in pieces)
+
+
+def _sentence(claim: Claim, paint: _Paint, other: str | None = None) -> str:
     """The sentence with the words of the mention marked: underlined, or between >> and <<."""
-    mention, document = claim.fact.mention, claim.document
-    whole = Span(
-        mention.span.field,
-        min(mention.sentence_span.start, mention.span.start),
-        max(mention.sentence_span.end, mention.span.end),
-    )
-    words = document.field(whole.field)
-    start = max(whole.start, mention.span.start - _LONGEST // 2)
-    end = min(whole.end, mention.span.end + _LONGEST // 2)
-    before, after = words[start : mention.span.start], words[mention.span.end : end]
-    surface = visible(mention.surface)
-    marked = paint(surface, "mark") if paint.on else f">>{surface}<<"
-    lead, tail = "… " if start > whole.start else "", " …" if end < whole.end else ""
-    return f"{lead}{visible(before)}{marked}{visible(after)}{tail}".strip()
+    before, words, after = sentence(claim)
+    surface = _marked(words, other, paint)
+    marked = surface if paint.on else f">>{surface}<<"
+    return f"{visible(before)}{marked}{visible(after)}".strip()

@@ -138,6 +138,29 @@ class QuoteFile(Shape, frozen=True, kw_only=True):
     negating_prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     title_nouns: tuple[str, ...] = ()
+    name_nouns: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    motto_nouns: tuple[str, ...] = ()
+    own_words: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    subordinate: tuple[str, ...] = ()
+    mood: str = ""
+    mood_weak: str = ""
+    infinitive: str = ""
+    modals: tuple[str, ...] = ()
+    conditionals: str = ""
+    backshifts: tuple[tuple[str, str], ...] = ()
+    hedges: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    contrasts: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
+    persons: str = ""
+    lemmas: tuple[str, ...] = ()
+    shifted: tuple[str, ...] = ()
+    multiples: tuple[tuple[str, int, str], ...] = ()
+    translated: tuple[str, ...] = ()
+    glosses: Mapping[str, str] = {}
 
 
 class LanguageFile(Shape, frozen=True, kw_only=True):
@@ -152,6 +175,9 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     articles_definite: tuple[str, ...] = ()
     articles_indefinite: tuple[str, ...] = ()
     articles_genitive: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    subject_pronouns: tuple[str, ...] = ()
+    people_endings: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     partner_words: tuple[str, ...] = ()

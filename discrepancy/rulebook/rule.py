@@ -111,11 +111,13 @@ class CueRule(Entry, frozen=True, kw_only=True):
 
     `owner`: `subject` of the verb; `right`: named directly after the words; `left`: directly before; `self`: the subject
     of the sentence ("nach eigenen Angaben"). `same_clause`: a verb that takes the figure as its object ("sprach von").
+    `words_only`: says whose words they are, but nothing of figures ("hofft", "fragte").
     """
 
     pattern: str
     owner: Literal["subject", "right", "left", "self"]
     same_clause: bool = False
+    words_only: bool = False
 
 
 class ModalityRule(Entry, frozen=True, kw_only=True):

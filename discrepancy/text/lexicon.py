@@ -198,6 +198,27 @@ class Lexicon:
         return self._words_pattern(self.language.about.reported_verbs)
 
     @cached_property
+    def subject_pronouns(self) -> frozenset[str]:
+        """Pronouns that stand as subjects: "er", "dieser", "she"."""
+        return frozenset(self.language.about.subject_pronouns)
+
+    @cached_property
+    def genitives(self) -> tuple[str, ...]:
+        """What marks a genitive with an apostrophe: "'s"."""
+        return tuple(mark for mark in self.language.names.genitive if len(mark) > 1 and not mark[0].isalpha())
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        """Articles and what stands in their place."""
+        about = self.language.about
+        return frozenset((*about.articles_definite, *about.articles_indefinite, *about.demonstratives))
+
+    @cached_property
+    def never_names(self) -> frozenset[str]:
+        """Words with a capital that are no part of a name."""
+        return frozenset(self.language.names.not_names)
+
+    @cached_property
     def lasting(self) -> Pattern:
         """Verbs that say how long something was."""
         return self._words_pattern(self.language.about.lasting_verbs)

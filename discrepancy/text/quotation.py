@@ -10,16 +10,22 @@ from discrepancy.rulebook.pattern import Pattern, compiled
 from discrepancy.text.lexicon import Lexicon
 
 _DEEPEST = 8  # quotes inside quotes; more is no prose
+_DIRECTED = "„“«»"  # marks that show by themselves that a quote begins
+_LONGEST_OPEN = 1200  # characters to the end of a paragraph within which a quote that is not closed may reach
 _COMMA_REACH = 60  # characters within which a comma that opens must find its closing mark
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quote with its marks; offsets of the text. `depth` 0 stands by itself, 1 inside another."""
+    """A quote with its marks; offsets of the text. `depth` 0 stands by itself, 1 inside another.
+
+    One that is not `closed` ends with its paragraph; nobody knows where its words end.
+    """
 
     start: int
     end: int
     depth: int
+    closed: bool = True
 
 
 class Marks:
@@ -40,12 +46,19 @@ class Marks:
         )
 
     def quotations(self, text: str, stretches: Iterable[tuple[int, int]]) -> list[Quotation]:
-        """All closed quotes in the stretches (paragraphs), in order of their start. What is never closed is none."""
+        """All closed quotes in the stretches (paragraphs), in order of their start."""
+        return [quote for quote in self.all_quotations(text, stretches) if quote.closed]
+
+    def all_quotations(self, text: str, stretches: Iterable[tuple[int, int]]) -> list[Quotation]:
+        """All quotes in order of their start, also those that are never closed: such a one hides no quote behind it."""
         found: list[Quotation] = []
         open_: list[tuple[str, int]] = []
+        ended = 0
         for start, end in stretches:
             if open_ and not self._goes_on(text, start, open_):
+                self._give_up(open_, found, ended)
                 open_ = []
+            ended = end
             first = True
             for mark in self._mark.finditer(text, start, end):
                 at, char = mark.start(), mark[0]
@@ -55,7 +68,22 @@ class Marks:
                 first = False
                 self._take(char, at, text, start, end, open_, found)
             open_ = [o for o in open_ if o[0] not in ",'‚‘›‹"]
+        self._give_up(open_, found, ended)
         return sorted(found, key=lambda q: (q.start, -q.end))
+
+    def _give_up(self, open_: list[tuple[str, int]], found: list[Quotation], end: int) -> None:
+        """What was opened and never closed: quotes behind it stand by themselves, and it is one only if there are none."""
+        if not open_:
+            return
+        begun = open_[0][1]
+        at = len(found)
+        while at and found[at - 1].start > begun:
+            at -= 1
+            quote = found[at]
+            left = sum(start < quote.start for _, start in open_)
+            found[at] = Quotation(quote.start, quote.end, max(quote.depth - left, 0))
+        if at == len(found) and open_[0][0] in _DIRECTED and end - begun <= _LONGEST_OPEN:
+            found.append(Quotation(begun, end, 0, closed=False))
 
     def _goes_on(self, text: str, start: int, open_: list[tuple[str, int]]) -> bool:
         return text[start : start + 1] == open_[-1][0]

@@ -19,22 +19,22 @@ GERMAN: dict[str, Pair] = {
     "same_words_other_marks": (
         "„Wir bauen die Brücke noch heuer“, sagte Bürgermeisterin Ida Prantl.",
         "»Wir bauen die Brücke noch heuer«, sagte Bürgermeisterin Ida Prantl.",
-        "identical",
+        "typographic",
     ),
     "same_words_other_apostrophe_and_comma": (
         "„Ich hab's immer gesagt, die Brücke kommt“, sagte Bürgermeisterin Ida Prantl.",
         "„Ich hab’s immer gesagt: Die Brücke kommt“, sagte Bürgermeisterin Ida Prantl.",
-        "identical",
+        "typographic",
     ),
     "sharp_s_and_double_s": (
         "„Das müssen wir bis Ende Juni abschließen“, sagte Bürgermeisterin Ida Prantl.",
         "„Das müssen wir bis Ende Juni abschliessen“, sagte Bürgermeisterin Ida Prantl.",
-        "identical",
+        "typographic",
     ),
     "number_word_and_figure": (
         "„Es kamen dreihundert Leute zum Fest“, sagte Bürgermeisterin Ida Prantl.",
         "„Es kamen 300 Leute zum Fest“, sagte Bürgermeisterin Ida Prantl.",
-        "identical",
+        "typographic",
     ),
     "very_and_extremely": (
         "„Ein langes und sehr mühsames Jahr“, sagte Bürgermeisterin Ida Prantl.",
@@ -161,17 +161,17 @@ ENGLISH: dict[str, Pair] = {
     "same_words_other_marks": (
         "“We will build the bridge this year,” Mayor Ida Prantl said.",
         '"We will build the bridge this year," Mayor Ida Prantl said.',
-        "identical",
+        "typographic",
     ),
     "contraction_and_spelling": (
         "“We don't accept the plan for the harbour,” Mayor Ida Prantl said.",
         "“We do not accept the plan for the harbor,” Mayor Ida Prantl said.",
-        "identical",
+        "typographic",
     ),
     "it_is_and_its": (
         "“It's a good day for our town,” Mayor Ida Prantl said.",
         "“It is a good day for our town,” Mayor Ida Prantl said.",
-        "identical",
+        "typographic",
     ),
     "very_and_extremely": (
         "“It was a long and very tiring year,” Mayor Ida Prantl said.",
@@ -266,6 +266,7 @@ ENGLISH: dict[str, Pair] = {
 }
 VERDICTS = {
     "identical": Verdict.AGREEMENT,
+    "typographic": Verdict.AGREEMENT,
     "wording": Verdict.WORDING,
     "partial": Verdict.WORDING,
     "meaning": Verdict.CONFLICT,
@@ -297,14 +298,14 @@ def test_english_quotes(pair: Pair, report: Callable[..., Report]) -> None:
     _check(pair, "en", report)
 
 
-def test_a_quote_and_its_translation_are_not_compared(report: Callable[..., Report]) -> None:
+def test_a_quote_and_its_translation_stand_side_by_side(report: Callable[..., Report]) -> None:
+    german = "„Die Sitzung war lang und sehr mühsam“, sagte Bürgermeisterin Ida Prantl nach der Abstimmung."
     told = _told(
-        report(
-            "„Die Sitzung war lang und sehr mühsam“, sagte Bürgermeisterin Ida Prantl nach der Abstimmung.",
-            "“The session was long and very tiring,” Mayor Ida Prantl said after the vote in the town hall.",
-        )
+        report(german, "“The session was long and very tiring,” Mayor Ida Prantl said after the vote in the hall.")
     )
-    assert told == []
+    assert [(f.variant, f.verdict, f.severity.value) for f in told] == [("translation", Verdict.WORDING, "info")]
+    other = "“The bridge over the river will never be built,” Mayor Ida Prantl said after the vote in the town hall."
+    assert _told(report(german, other)) == []
 
 
 def test_the_variants_are_shown_with_their_marks(report: Callable[..., Report]) -> None:
