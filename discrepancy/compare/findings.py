@@ -17,13 +17,11 @@ from discrepancy.kinds.base import FactKind, Weighing
 from discrepancy.model.finding import Claim, Event, EventGroup, Finding, Match, Severity, Told, Verdict
 from discrepancy.model.value import Quantity, Wording, same_digits
 from discrepancy.rulebook.files import RoleEntry, Rulebook
-from discrepancy.rulebook.pattern import compiled
 from discrepancy.rulebook.rule import FindingRule
 from discrepancy.text.lexicon import Lexicon
+from discrepancy.text.slips import digits_of, swapped
 
 _DEPENDENT = 0.7  # weight of a disagreement between documents of one origin against that of independent ones
-_FIGURE = compiled(r"\d(?:[\d.,'’]*\d)?")
-_GROUPED = compiled(r"[.,'’](?=\d{3}(?!\d))")
 _FAR = 8  # times a figure may be the other before the events are doubted
 _INSIDE = "inside"  # the kind of rules for a document against itself
 _UNKNOWN = 0.5  # what an unknown slot of the match leaves of the confidence
@@ -142,25 +140,8 @@ def _hint(found: Opposed, messages: Mapping[str, str]) -> str:
     """Words on figures that look like a slip of the pen: "67" and "76", "1,2" and "12"."""
     if found.verdict is not Verdict.CONFLICT:
         return ""
-    a, b = (_digits(side[0].fact.mention.surface) for side in found.sides[:2])
+    a, b = (digits_of(side[0].fact.mention.surface) for side in found.sides[:2])
     return " " + messages["hint_digits"] if a and b and a != b and swapped(a, b) else ""
-
-
-def _digits(surface: str) -> str:
-    """The digits of a figure as printed, marks between groups of three left out; "" for a number in words."""
-    figure = _FIGURE.search(surface)
-    return _GROUPED.sub("", figure[0]).replace(",", ".") if figure is not None else ""
-
-
-def swapped(first: str, second: str) -> bool:
-    """Whether two numbers in digits are one with two neighbouring digits swapped, or with its decimal mark moved."""
-    a, b = first.replace(".", ""), second.replace(".", "")
-    if a.strip("0") == b.strip("0") and ("." in first or "." in second):
-        return True
-    if len(a) != len(b) or "." in first + second:
-        return False
-    wrong = [i for i in range(len(a)) if a[i] != b[i]]
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
 
 
 def _far_apart(claims: list[Claim]) -> bool:

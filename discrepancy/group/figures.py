@@ -19,6 +19,7 @@ from discrepancy.model.fact import Bearer, Modality
 from discrepancy.model.finding import Claim, Event, EventGroup, Match
 from discrepancy.model.value import Label, Qualifier, Quantity, same_digits
 from discrepancy.rulebook.files import RoleEntry
+from discrepancy.text.slips import digits_of, swapped
 
 # How alike two sentences must be (0 to 1) before they are sure to tell of one figure; docs/comparing.md is made from these.
 ALIKE = 0.1
@@ -321,9 +322,10 @@ class Figures:
         if once and (not far or alike >= ALIKE_FAR):
             return _Link(min(_ONCE + alike / 5, 0.95), True, None, agrees, a, b)
         same = agrees and any(_telling(x) and _telling(x) == _telling(y) for x in a.telling for y in b.telling)
+        same = same or (not agrees and _slip(a, b) >= (_DIGITS if one_role is True else _DIGITS + 1))
         enough = self._enough(a, b, one_role is True, agrees, far)
         if same or alike >= min(ALIKE, enough):
-            certain = (alike >= enough or same) and (agrees or not self._loose(a))
+            certain = (alike >= enough or same) and (agrees or same or not self._loose(a))
             return _Link(min(0.4 + alike / 2 + same / 5, 0.9), certain, None, agrees, a, b)
         return None
 
@@ -390,7 +392,8 @@ class Figures:
             return True  # "Hubschrauber", "Rettungshubschrauber"
         a, b = self._roles.get(first), self._roles.get(second)
         if a is not None and b is not None:
-            return None if a.family and a.family == b.family else False
+            generic = (a.generic or b.generic) and not (a.apart or b.apart)
+            return None if generic or (a.family and a.family == b.family) else False
         return False if any(entry is not None and entry.apart for entry in (a, b)) else None
 
     def _lone(self, *nodes: _Node) -> bool:
@@ -481,6 +484,12 @@ def _near(a: _Node, b: _Node) -> bool:
     """Whether two ages may be slips of one: some years apart, or with their digits swapped."""
     x, y = _low(a.claims[0]) or Fraction(0), _low(b.claims[0]) or Fraction(0)
     return abs(x - y) <= _YEARS or str(x) == str(y)[::-1]
+
+
+def _slip(a: _Node, b: _Node) -> int:
+    """The digits of two figures that look like a slip of one: what is miscopied was the same thing; 0 where they do not."""
+    pairs = ((digits_of(x.fact.mention.surface), digits_of(y.fact.mention.surface)) for x in a.telling for y in b.telling)
+    return max((len(x.replace(".", "")) for x, y in pairs if x and y and swapped(x, y)), default=0)
 
 
 def _noun(node: _Node) -> str:

@@ -29,7 +29,8 @@ class Measure:
     def find(self, text: Text, lexicon: Lexicon) -> Iterator[Found]:
         """Every measure in a field."""
         if self.name in lexicon.language.kinds:
-            yield from find_figures(self.name, text, lexicon)
+            for found in find_figures(self.name, text, lexicon):
+                yield replace(found, told_to=found.end)  # "der 12 Meter hohe Mast soll weichen": the height is there already
 
     def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
         """The interval that the claim may stand for."""

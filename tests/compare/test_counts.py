@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.compare.findings import swapped
+from discrepancy.text.slips import swapped
 from discrepancy.model.document import Document
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.rulebook.files import Rulebook
