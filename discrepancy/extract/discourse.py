@@ -38,10 +38,14 @@ def reading_of(document: Document, lexicon: Lexicon, reader: NameReader) -> Read
         records.extend(records_of(words, cuts))
         content.extend(words.back(start, end) for start, end in stretches)
         quotes = [(q.start, q.end) for q in marks_of(lexicon).quotations(words.text, stretches) if q.depth == 0]
+        first = 0
         for start, end, paragraph, heading in cuts:
-            while quotes and quotes[0][1] <= start:
-                quotes.pop(0)
-            inside = [quote for quote in quotes if quote[0] < end]
+            while first < len(quotes) and quotes[first][1] <= start:
+                first += 1
+            last = first
+            while last < len(quotes) and quotes[last][0] < end:
+                last += 1
+            inside = quotes[first:last]
             tokens = reader.tokens(words.text, start, end)
             clauses = _clauses(words, start, end, lexicon)
             sentences.append(Read(len(sentences), words, start, end, heading, paragraph, tokens, clauses, inside))

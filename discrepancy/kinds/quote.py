@@ -60,8 +60,8 @@ class Quote:
         everything = marks_of(lexicon).all_quotations(text.words.text, text.content)
         outer = [q for q in everything if q.depth == 0]
         rule = f"{lexicon.language.id}/quote/"
-        for first, last in _utterances(outer, text, lexicon):
-            parts = [q for q in outer if first.start <= q.start and q.end <= last.end]
+        for parts in _utterances(outer, text, lexicon):
+            first, last = parts[0], parts[-1]
             said = " ".join(text.words.text[q.start + 1 : q.end - q.closed].strip(" ,") for q in parts)
             words = wordings.wording(said)
             if words.tokens:
@@ -289,14 +289,14 @@ def _plain(claim: Claim) -> str:
     return value.printed.rstrip(".,")
 
 
-def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterator[tuple[Quotation, Quotation]]:
-    """First and last part of each utterance: „…“, sagte X, „…“ is one."""
+def _utterances(quotes: list[Quotation], text: Text, lexicon: Lexicon) -> Iterator[list[Quotation]]:
+    """The parts of each utterance: „…“, sagte X, „…“ is one."""
     index = 0
     while index < len(quotes):
         last = index
         while last + 1 < len(quotes) and _one(quotes[last], quotes[last + 1], text, lexicon):
             last += 1
-        yield quotes[index], quotes[last]
+        yield quotes[index : last + 1]
         index = last + 1
 
 

@@ -152,6 +152,7 @@ class QuoteFile(Shape, frozen=True, kw_only=True):
     backshifts: tuple[tuple[str, str], ...] = ()
     hedges: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+    softeners: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     contrasts: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()

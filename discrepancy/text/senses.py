@@ -38,6 +38,7 @@ class Senses:
         }
         self._hedges = frozenset(data.hedges)
         self._limits = frozenset(data.limits)
+        self._softeners = frozenset(data.softeners)
         self.conditions = frozenset(data.conditions)
         self.contrasts = frozenset(data.contrasts)
         self._sets = [_classes(line) for line in data.sets]
@@ -72,7 +73,7 @@ class Senses:
             return "modal"
         if self._among(mine, self._hedges) != self._among(theirs, self._hedges):
             return "hedge"
-        if self._among(mine, self._limits) != self._among(theirs, self._limits):
+        if self._limited(mine, theirs) or self._limited(theirs, mine):
             return "limit"
         if reported:  # their forms shift with mood and tense
             mine, theirs = self._firm(mine), self._firm(theirs)
@@ -129,6 +130,10 @@ class Senses:
     def _modal(self, words: Words, reported: bool) -> set[int]:
         found = {self._modals[w] for w in words if w in self._modals}
         return {self._back.get(sense, sense) for sense in found} - {-1} if reported else found
+
+    def _limited(self, words: Words, others: Words) -> bool:
+        """Whether words limit, and the others neither limit nor soften."""
+        return self._among(words, self._limits) and not self._among(others, self._limits | self._softeners)
 
     def _among(self, words: Words, known: frozenset[str]) -> bool:
         return any(word in known for word in words)
