@@ -37,6 +37,7 @@ from discrepancy.model.finding import (
     Severity,
     Verdict,
 )
+from discrepancy.rulebook.check import COMMON
 from discrepancy.rulebook.files import Rulebook
 from discrepancy.rulebook.rule import FindingRule
 from discrepancy.text.language import language_of
@@ -140,7 +141,7 @@ def report_of(
 
 def _explained(rule: FindingRule, lang: str) -> Explained:
     verdict, severity = Verdict(rule.verdict), Severity(rule.severity)
-    return Explained(rule.id, rule.name, verdict, severity, rule.explanation[lang])
+    return Explained(rule.id, rule.name, verdict, severity, rule.explanation.get(lang) or rule.explanation[COMMON])
 
 
 def _read(document: Document, rulebook: Rulebook, lexicons: Lexicons, choices: Choices) -> _Read:

@@ -49,7 +49,7 @@ class Case:
     example: Example | None
     text: str
     lang: str
-    finding: tuple[str, str] | None = None
+    finding: tuple[str, str, str] | None = None
 
     def __str__(self) -> str:
         kind = "example" if self.example is not None or self.finding else "counterexample"
@@ -72,7 +72,7 @@ def _all(rulebook: Rulebook) -> Iterator[Case]:
         yield from (Case(f"{name}/numerals", numerals, e, e.text, name) for e in numerals.examples)
         yield from (Case(f"{name}/numerals", numerals, None, text, name) for text in numerals.counterexamples)
     for code, finding in rulebook.findings.items():
-        yield from (Case(f"findings/{code}", finding, None, e.a, e.lang, (e.a, e.b)) for e in finding.examples)
+        yield from (Case(f"findings/{code}", finding, None, e.a, e.lang, (e.a, e.b, e.title)) for e in finding.examples)
 
 
 def rules_of(name: str, language: Language) -> Iterator[tuple[str, Entry]]:
@@ -117,8 +117,9 @@ class Selftest:
 
     def _finding(self, case: Case, rule: FindingRule) -> str | None:
         assert case.finding is not None
-        a, b = (Document(id=name, text=text, lang=case.lang) for name, text in zip("ab", case.finding, strict=True))
-        report = report_of([a, b], self._rulebook, Choices(one_story=True))
+        a, b, title = case.finding
+        documents = [Document(id="a", text=a, title=title, lang=case.lang), Document(id="b", text=b, lang=case.lang)]
+        report = report_of(documents, self._rulebook, Choices(one_story=True))
         told = [finding.rule for finding in report.findings]
         return None if rule.id in told else f"not told (told: {', '.join(told) or 'nothing'})"
 

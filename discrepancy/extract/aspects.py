@@ -34,7 +34,7 @@ class AspectReader:
         self.joining = frozenset(about.joining)
         hedges = (word for rule in lexicon.language.qualifiers for words in rule.words for word in words.split())
         articles = (*about.articles_definite, *about.articles_indefinite)
-        self.light = frozenset((*about.of_words, *about.prepositions, *articles, *hedges))
+        self.light = frozenset((*about.of_words, *about.prepositions, *articles, *hedges)) - self.joining
 
 
 @dataclass(frozen=True, slots=True)

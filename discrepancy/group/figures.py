@@ -488,7 +488,9 @@ def _near(a: _Node, b: _Node) -> bool:
 
 def _slip(a: _Node, b: _Node) -> int:
     """The digits of two figures that look like a slip of one: what is miscopied was the same thing; 0 where they do not."""
-    pairs = ((digits_of(x.fact.mention.surface), digits_of(y.fact.mention.surface)) for x in a.telling for y in b.telling)
+    pairs = (
+        (digits_of(x.fact.mention.surface), digits_of(y.fact.mention.surface)) for x in a.telling for y in b.telling
+    )
     return max((len(x.replace(".", "")) for x, y in pairs if x and y and swapped(x, y)), default=0)
 
 

@@ -86,6 +86,8 @@ def _weighed(a: Period, b: Period) -> Weighing:
     elif b.repeats == "year":
         y = _same_year(y, x)
     rung = _rung(x, y)
+    if rung is Rung.HEDGED and x.first != y.first and (x.last - x.first).days == (y.last - y.first).days == 1:
+        return Weighing(Rung.APART, gap=1 / _FAR)  # two nights share a day, but no night
     if rung is not Rung.APART:
         if rung is Rung.SAME and a.hours and b.hours and x.first == x.last and not _hours_meet(a.hours, b.hours):
             return Weighing(Rung.APART, gap=1 / _FAR)

@@ -30,7 +30,9 @@ class Measure:
         """Every measure in a field."""
         if self.name in lexicon.language.kinds:
             for found in find_figures(self.name, text, lexicon):
-                yield replace(found, told_to=found.end)  # "der 12 Meter hohe Mast soll weichen": the height is there already
+                yield replace(
+                    found, told_to=found.end
+                )  # "der 12 Meter hohe Mast soll weichen": the height is there already
 
     def reach(self, claim: Claim, rulebook: Rulebook) -> Interval | None:
         """The interval that the claim may stand for."""

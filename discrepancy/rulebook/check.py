@@ -153,7 +153,7 @@ def _figure(rule: rules.FigureRule, file: files.KindFile, units: Mapping[str, fi
     for fault in _pattern("pattern", rule.pattern, placed=file.slot):
         yield fault
         return
-    if rule.unit is not None:
+    if rule.unit is not None and file.counting is None:
         yield from _unit("unit", rule.unit, units)
     if rule.qualifier is not None:
         yield from _word("qualifier", rule.qualifier, Qualifier)

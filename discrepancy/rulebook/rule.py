@@ -255,11 +255,12 @@ class LayoutRule(Entry, frozen=True, kw_only=True):
 
 
 class FindingExample(Shape, frozen=True, kw_only=True):
-    """Two short reports of one story between which the finding is told."""
+    """Two short reports of one story between which the finding is told; `title` is the headline of the first."""
 
     lang: str
     a: str
     b: str
+    title: str = ""
 
 
 class FindingRule(Shape, frozen=True, kw_only=True):

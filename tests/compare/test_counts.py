@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from discrepancy.text.slips import swapped
 from discrepancy.model.document import Document
 from discrepancy.pipeline import Choices, report_of
 from discrepancy.rulebook.files import Rulebook
+from discrepancy.text.slips import swapped
 
 MORNING, EVENING = "2025-03-04T08:00:00+01:00", "2025-03-04T19:00:00+01:00"
 FIRE = "Bei dem Brand in Grünau wurden {} Menschen verletzt."
