@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from discrepancy.extract.indirect import Indirect, Told
 from discrepancy.extract.mentions import Place
-from discrepancy.extract.reading import Read, Reading, adjectival
 from discrepancy.extract.phrases import opens
+from discrepancy.extract.reading import Read, Reading, adjectival
 from discrepancy.extract.speakers import Speakers, stands_alone
 from discrepancy.kinds.base import Found
 from discrepancy.model.fact import Owner
