@@ -1,9 +1,8 @@
 """How fast quotes are found and paired: `python benchmarks/quotes_pairing.py [--quotes N] [--sentences N]`.
 
 Pairs generated quotes: a tenth are versions of another (cut, or with a word changed), words drawn as text draws them.
-Prints the seconds of the processor, the share of versions found, and the peak of memory. Then sentences a second for
-quotes and attribution alone (marks,
-cues, speakers, indirect speech), on generated reports whose names and sentences are already read.
+Prints the seconds of the processor, the share of versions found, and the peak of memory. Then sentences a second for quotes and
+attribution alone (marks, cues, speakers, indirect speech), on generated reports whose names and sentences are already read.
 """
 
 from __future__ import annotations

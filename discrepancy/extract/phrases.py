@@ -106,7 +106,8 @@ def subject_around(start: int, end: int, sentence: Read, reading: Reading, phras
         earlier = [p for p in phrases if p.end <= start]
         before = [p for p in earlier if p.entity is not None][:1] or earlier
     if before:
-        return _likeliest(before, reading)
+        first_one = _likeliest(before, sentence, reading)
+        return behind if behind is not None and _fronted(first_one, behind, end, sentence, reading) else first_one
     if not reading.lexicon.language.about.nouns_capitalised and (plain := _plain(start, sentence, reading)):
         points = sentence.words.lower[plain.start : plain.end] in reading.lexicon.language.about.pointing_back
         return behind if points and behind is not None else plain
@@ -136,14 +137,29 @@ def opens(sentence: Read, clause: int, at: int) -> bool:
 def first_subject(sentence: Read, end: int, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
     """The subject of a sentence's first clause before an offset, whatever its verb."""
     before = [p for p in phrases if p.end <= end]
-    return _likeliest(before, reading) if before else None
+    return _likeliest(before, sentence, reading) if before else None
 
 
-def _likeliest(before: Sequence[Phrase], reading: Reading) -> Phrase:
-    """The first phrase, or the first person among them where that is nobody known: "Nur wenig später hatte Ministerin Renz gesagt"."""
+def _likeliest(before: Sequence[Phrase], sentence: Read, reading: Reading) -> Phrase:
+    """The first phrase; where that is nobody known, the first person among them, or a pronoun ("Das Angebot lehnt er ab")."""
+    if before[0].entity is not None:
+        return before[0]
     people = [p for p in before if p.entity is not None and reading.entities[p.entity].kind is EntityKind.PERSON]
     named = [p for p in people if reading.entities[p.entity or 0].strong]
-    return named[0] if named and before[0].entity is None else before[0]
+    plural = reading.lexicon.language.names.pronouns.get("plural", ())
+    words = sentence.words.lower
+    spoken_of = [p for p in before if _pronoun(p, sentence, reading) and words[p.start : p.end] not in plural]
+    return (*named, *spoken_of, before[0])[0]
+
+
+def _fronted(before: Phrase, behind: Phrase, end: int, sentence: Read, reading: Reading) -> bool:
+    """Whether what stands before a verb is its object: a thing, and a person right behind it ("Die Vorwürfe weist Renz zurück")."""
+    if before.entity is not None or behind.entity is None or _between(end, behind.start, sentence):
+        return False
+    people = reading.lexicon.language.about.people_endings
+    head = sentence.words.lower[before.start : before.end]
+    person = reading.entities[behind.entity].kind is EntityKind.PERSON and reading.entities[behind.entity].strong
+    return person and not head.endswith(people) and not _pronoun(before, sentence, reading)
 
 
 def _near(end: int, start: int, sentence: Read) -> bool:
@@ -197,22 +213,27 @@ def _governed(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether a preposition, or a noun whose genitive it is, stands before a phrase: then it is no subject."""
     about = lexicon.language.about
     articles = lexicon.determiners
-    genitive = False
-    while at and tokens[at - 1].capital and not tokens[at - 1].mark and tokens[at - 1].lower not in articles:
+    genitive = led = False
+    while at and _goes_before(tokens[at - 1], lexicon):
         at -= 1  # "auf seiner Plattform Truth Social"
     for token in reversed(tokens[max(at - 4, 0) : at]):
         if token.mark and token.mark != "(":
             return False
-        if token.lower in lexicon.prepositions:
+        if token.lower in lexicon.prepositions or token.lower in about.oblique:
             return True
         if token.lower not in articles and token.capital:
             return genitive
-        if token.lower not in articles and not adjectival(token, lexicon) and not token.text.isdigit():
+        if token.lower not in articles and (led or (not adjectival(token, lexicon) and not token.text.isdigit())):
             return False
-        if token.lower in about.oblique:
-            return True
-        genitive = genitive or token.lower in about.articles_genitive
+        led = led or token.lower in articles
+        genitive = genitive or token.lower in about.articles_genitive or token.lower in about.possessive_genitive
     return False
+
+
+def _goes_before(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun that a name right behind it names: no preposition or article that opens its sentence."""
+    small = token.lower in lexicon.prepositions or token.lower in lexicon.determiners
+    return token.capital and not token.mark and not small and token.lower not in lexicon.language.about.oblique
 
 
 def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from discrepancy.extract.indirect import Indirect, Told
 from discrepancy.extract.mentions import Place
-from discrepancy.extract.reading import Read, Reading
+from discrepancy.extract.phrases import opens
+from discrepancy.extract.reading import Read, Reading, adjectival
 from discrepancy.extract.speakers import Speakers, stands_alone
 from discrepancy.kinds.base import Found
 from discrepancy.model.fact import Owner
@@ -139,7 +140,7 @@ def _gaps(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return gaps
 
 
-def _source(found: Found, sentence: Read, speakers: Speakers) -> bool:
+def _source(found: Found, sentence: Read, speakers: Speakers, named: bool) -> bool:
     """Whether the marks hold the name of a paper that is told from: "laut „Tagblatt“", "wie „Tagblatt online“ berichtet"."""
     lower = sentence.words.lower
     article = speakers.reading.lexicon.language.about.articles_definite
@@ -153,6 +154,9 @@ def _source(found: Found, sentence: Read, speakers: Speakers) -> bool:
         ):
             return True
         clause = sentence.clause_at(cue.start)
+        begins = opens(sentence, clause[0], found.start)
+        if begins and cue.rule.owner == "subject" and 0 <= cue.start - found.end <= 1 and named:
+            return True  # „Tagblatt“ berichtet
         if (
             found.end <= cue.start
             and clause[0] <= found.start
@@ -178,8 +182,7 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
     before = lower[max(found.start - _LEAD, sentence.start) : found.start]
     ended = inner[-1:] in ".!?…" and len(tokens) >= 2
     own = nouns.own.search(lower, found.start, found.end) is not None
-    small = [t for t in tokens if not t.capital]
-    telling = [t for t in small if not _joint(t, lexicon)]
+    telling = _telling(tokens, lexicon)
     sure = owner is not None and owner.confidence > 0.7
     after_colon = before.rstrip().endswith(":")
     lead = before.rstrip(_BEFORE)
@@ -190,7 +193,7 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
             return role, role
     if (own and len(tokens) >= 2) or (ended and len(tokens) >= 3 and telling):
         return "direct", "statement"
-    if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers):
+    if len(tokens) <= _SOURCE and not own and _source(found, sentence, speakers, not telling):
         return "name", "source"
     if (
         not telling
@@ -207,6 +210,23 @@ def _role(place: Place, owner: Owner | None, reading: Reading, nouns: Nouns, spe
     if sentence.heading and telling:
         return "direct", "heading"
     return "scare", "scare"
+
+
+def _telling(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Words in small letters that no name would hold: in one that begins with a capital, adjectives before nouns may stand.
+
+    Words that the language does not know show a name in another language ("Alliance pour la Planète").
+    """
+    small = [(t, following) for t, following in zip(tokens, [*tokens[1:], None], strict=True) if not t.capital]
+    if not tokens[0].capital or not lexicon.language.about.nouns_capitalised:
+        return [t for t, _ in small if not _joint(t, lexicon)]
+    if len(small) > 1 and not any(lexicon.known(t.lower) for t, _ in small):
+        return []
+    return [
+        t
+        for t, following in small
+        if not _joint(t, lexicon) and not (following is not None and following.capital and adjectival(t, lexicon))
+    ]
 
 
 def _joint(token: Token, lexicon: Lexicon) -> bool:

@@ -47,10 +47,22 @@ class Speakers:
 
     def named_by(self, cue: Cue, sentence: Read) -> Phrase | None:
         """The words for the one whom a cue names; found once, as both quotes and indirect speech ask."""
+        if cue.rule.owner == "right" and self._bare(cue, sentence):
+            return None
         key = (sentence.number, cue.start)
         if key not in self._named:
             self._named[key] = self._find(cue, sentence)
         return self._named[key]
+
+    def _bare(self, cue: Cue, sentence: Read) -> bool:
+        """Whether a noun like "Angaben" stands without the preposition that makes it a cue: "mit den Worten"."""
+        lower = sentence.words.lower
+        if not sentence.words.text[cue.start].isupper() or cue.start == sentence.start:
+            return False
+        if lower[cue.start : cue.end].split()[0] in self.reading.lexicon.prepositions:
+            return False
+        before = lower[sentence.start : cue.start].split()[-1:]
+        return not before or before[0] not in self.reading.lexicon.prepositions
 
     def _find(self, cue: Cue, sentence: Read) -> Phrase | None:
         if cue.rule.owner == "subject":

@@ -32,9 +32,11 @@ def utterances(claims: Sequence[Claim], meets: Meets) -> list[tuple[Claim, ...]]
     """The claims in clusters of versions; whoever meets nobody is left out."""
     ordered = sorted(_parts_joined(claims), key=lambda c: c.order)
     words = [c.fact.value for c in ordered if isinstance(c.fact.value, Wording)]
-    speakers = [c.owner.id if c.owner is not None and c.fact.role != "indirect" else "" for c in ordered]
+    speakers = [c.owner.id if c.owner is not None else "" for c in ordered]
+    told = [c.fact.role == "indirect" for c in ordered]
     docs = [c.document.id for c in ordered]
-    pairs = set(candidates(words)) | {(a, b) for a, b in _of_one_speaker(speakers) if docs[a] != docs[b]}
+    of_one = _of_one_speaker(speakers)
+    pairs = set(candidates(words)) | {(a, b) for a, b in of_one if docs[a] != docs[b] and not (told[a] and told[b])}
     clusters = joined(len(ordered), (pair for pair in sorted(pairs) if meets(ordered[pair[0]], ordered[pair[1]])))
     return [tuple(ordered[n] for n in cluster) for cluster in clusters]
 
@@ -144,7 +146,7 @@ def _chain(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _of_one_speaker(speakers: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Quotes of one speaker: two translations share no words."""
+    """Quotes of one speaker: two translations share no words, short ones few."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, speaker in enumerate(speakers):
         if speaker:

@@ -18,6 +18,7 @@ from discrepancy.text.versions import Between, Versions, versions_of
 from discrepancy.text.wording import wordings_of
 
 _GATE = 0.6  # aligned share below which two quotes are not one utterance (see docs/comparing.md)
+_GATE_BUILT = 0.5  # the same for quotes of one speaker whose small words are the same
 _GATE_OTHER = 0.7  # the same for direct against indirect speech, where the speaker is not known to be one
 _SAME_WORDS = 0.8  # aligned share from which other speakers mean that one of them is wrong
 _TOLD_ALIKE = 0.75  # share of the longer one from which two pieces of indirect speech are one
@@ -160,7 +161,8 @@ def _both_quoted(first: Claim, second: Claim, who: _Who, versions: Versions) -> 
     if size <= _FRAGMENT:
         return _fragment(shorter, longer, who, versions)
     between = versions.direct(a, b)
-    if between.mass < _GATE or not between.content or (size <= _SHORT and not who.related):
+    gate = _GATE_BUILT if who.same and versions.skeleton(a, b) >= _BUILT_ALIKE else _GATE
+    if between.mass < gate or not between.content or (size <= _SHORT and not who.related):
         return _rendered(first, second, between, who, versions)
     if who.other:
         return _apart("misattribution") if between.mass >= _SAME_WORDS and size > _SHORT else _SILENT
@@ -178,7 +180,9 @@ def _fragment(shorter: Wording, longer: Wording, who: _Who, versions: Versions) 
     inside = versions.contains(shorter, longer)
     if inside and len(longer.tokens) > len(shorter.tokens):
         telling = versions.content(shorter.tokens)
-        if versions.stands_in(shorter, longer) or (telling >= _TWO and who.same):
+        if versions.stands_in(shorter, longer) or (
+            who.same and (telling >= _TWO or (telling and len(shorter.tokens) > 1))
+        ):
             return _apart("partial")
         return _SILENT
     if len(longer.tokens) > _FRAGMENT + 1:

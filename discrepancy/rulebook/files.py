@@ -177,6 +177,7 @@ class LanguageFile(Shape, frozen=True, kw_only=True):
     articles_indefinite: tuple[str, ...] = ()
     articles_genitive: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
+    possessive_genitive: tuple[str, ...] = ()
     subject_pronouns: tuple[str, ...] = ()
     people_endings: tuple[str, ...] = ()
     demonstratives: tuple[str, ...] = ()

@@ -15,6 +15,10 @@ from discrepancy.text.wording import wordings_of
 
 _LONGEST = 400  # tokens of a version that are aligned
 _FAR = 5  # words of the longer version within which a small word still belongs to what is aligned
+_SENTENCES, _HALF_WAY = (
+    60,
+    0.3,
+)  # words of two versions, and their aligned share, from which single words are laid beside each other
 _TELLING = 0.5  # weight from which a word is one of content
 _PIECE = compiled(r"[,.;:!?–—…]+")
 _GAP = compiled(r"\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|…|\.{3}")
@@ -94,13 +98,19 @@ class Versions:
         masses = [sum(weight(w) for w in bag.values()) for bag in (a, b)]
         common = sum(min(weight(a[k]), weight(b[k])) for k in shared)
         content = sum(weight(a[k]) >= _TELLING for k in shared)
+        near = len(a) + len(b) <= _SENTENCES and common / min(masses) >= _HALF_WAY
+        lacking = [a[k] for k in a if k not in b], [b[k] for k in b if k not in a]
+        for mine, theirs in itertools.product(*lacking) if near else ():
+            if self.senses.kin(Change((mine,), (theirs,))):
+                common += min(weight(mine), weight(theirs)) / 2
+                content += 1
         raw = (
             (self._raw(direct), self._window(a, told))
             if masses[0] <= masses[1]
             else (self._window(b, direct), self._raw(told))
         )
         turned = self.senses.turned([Change(tuple(raw[0]), tuple(raw[1]))], reported=True, figures=figures)
-        return Between(common / min(masses), common / max(masses), content, turned, part=False)
+        return Between(min(common / min(masses), 1.0), min(common / max(masses), 1.0), content, turned, part=False)
 
     def says_translated(self, sentence: str) -> bool:
         """Whether a sentence says that words were said in another language."""
