@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,12 +79,13 @@ def _settled(found: Iterator[Found]) -> list[Found]:
 
 
 def _free(found: list[Found], taken: list[tuple[int, int]]) -> list[Found]:
-    """Those that overlap nothing taken."""
+    """Those that overlap nothing taken, or hold it whole: "three [12-year-old] boys"."""
     starts = [start for start, _ in taken]
     kept = []
     for one in found:
-        at = bisect_right(starts, one.start)
-        if (at == 0 or taken[at - 1][1] <= one.start) and (at == len(taken) or taken[at][0] >= one.end):
+        first, last = bisect_right(starts, one.start), bisect_left(starts, one.end)
+        before = first == 0 or taken[first - 1][1] <= one.start
+        if before and all(end < one.end for _, end in taken[first:last]):
             kept.append(one)
     return kept
 

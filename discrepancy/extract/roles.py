@@ -174,7 +174,9 @@ def _list(counts: Sequence[_Count], sentence: Read, reader: RoleReader) -> None:
         if opened or goes_on:
             count.part = True
         count.listed = bool(words)
-        if words and not reader.any_subset.search(" ".join(words)):
+        label = " ".join(words)
+        told = any(pattern.search(label) for pattern in (reader.any_subset, reader.any_role))  # "two of whom died"
+        if words and not told:
             count.subsets.add("of:" + "-".join(words))
 
 
@@ -189,14 +191,23 @@ def _count(place: Place, reader: RoleReader) -> _Count:
     behind = reader.parts_behind if found.thing else reader.parts_of_bare
     count.part = reader.parts_before.search(before) is not None or behind.match(lower, found.end + 1) is not None
     count.whole = not count.part and reader.whole.search(before) is not None and bool(found.thing)
+    aside = reader.aside.search(before)
     count.aside = (
-        reader.aside.search(before) is not None and reader.tellings.search(lower, clause[0], found.start) is None
+        aside is not None
+        and found.start - len(before) + aside.start() < _hedged_from(place, reader)  # "than" of "more than" is none
+        and reader.tellings.search(lower, clause[0], found.start) is None
     )
     if found.subset:
         count.subsets.add(found.subset)
     if count.whole:
         count.subsets.add("whole")  # "von den 900 Zügen fielen 120 aus"
     return count
+
+
+def _hedged_from(place: Place, reader: RoleReader) -> int:
+    """Where a count begins with its hedge: "at [more than 400]"."""
+    found, sentence = place.found, place.sentence
+    return hedge_of(sentence.words, found.start, found.end, (sentence.start, sentence.end), reader.lexicon).start
 
 
 def _speak(
@@ -282,7 +293,7 @@ def _gone_on(clause: tuple[int, int], counts: Sequence[_Count], sentence: Read, 
 def _may_take(count: _Count, rule: RoleRule, reader: RoleReader) -> bool:
     if count.fixed or count.cue is not None or count.whole or count.aside:
         return False
-    if rule.several and count.thing and count.found.needs_role:
+    if rule.several and count.found.thing and count.found.needs_role:
         return False
     if not count.thing:
         return rule.bare
@@ -329,8 +340,8 @@ def _name(
 ) -> None:
     """What a bare number counts: the noun of "Zahl der …", the noun that its clause ties to it, what was counted last."""
     lower, start = sentence.words.lower, count.found.start
-    hedge = hedge_of(sentence.words, start, count.found.end, (sentence.start, sentence.end), reader.lexicon)
-    if reader.links.search(lower[max(sentence.start, hedge.start - _BEFORE) : hedge.start]) is None:
+    hedged = _hedged_from(count.place, reader)
+    if reader.links.search(lower[max(sentence.start, hedged - _BEFORE) : hedged]) is None:
         return
     phrase = next(iter(reversed(list(reader.number_of.finditer(lower, sentence.start, start)))), None)
     opened = phrase.start("noun") if phrase is not None else start

@@ -250,7 +250,8 @@ class CountReader:
             rule, stop = self._thing_at(bare, words, stop, end, many)
             if rule is not None:
                 return self._with_another(text, Noun(rule.id, rule.unit, rule, stop), end)
-            if lower in self._function or self._lexicon.numerals.read(lower) is not None:
+            initials = len(bare) > 1 and bare.isupper()  # "US" is not "us"
+            if (lower in self._function and not initials) or self._lexicon.numerals.read(lower) is not None:
                 break  # "2024 landesweit vier Brände": the noun is the second number's
             if self._of_place(bare, words, stop, end):  # "elf Leipziger Kitas"
                 at, modified = stop, True
@@ -262,10 +263,10 @@ class CountReader:
                 break
             if bare[0].isupper():
                 behind = self._behind(words, stop, end)
-                if behind[:1].isupper() and self.noun_of(behind) is not None:
-                    return None  # "12 Main Street"
-                if self._joined or not behind.islower() or behind not in self._nouns:
-                    break  # but "nine French soldiers"
+                if self._joined or self.noun_of(behind) is None:
+                    break
+                if behind[0].isupper() and many and self._singular(behind):
+                    return None  # "12 Main Street", but "nine French soldiers", "two US Marines"
             modified = self._adjectival(bare)
             at = stop
         return None if self._measured_later(text, after, end) else Noun("", "", None, after)
