@@ -28,7 +28,7 @@ from discrepancy.rulebook.load import load
 
 HERE = Path(__file__).parent
 LANGUAGES = ("de", "en")
-_TOLERANCE = {"percent": Fraction(1, 1000), "measure": Fraction(1, 500), "count": Fraction(0)}
+_TOLERANCE = {"percent": Fraction(1, 1000), "measure": Fraction(1, 500), "age": Fraction(1, 100), "count": Fraction(0)}
 _UNSCORED = ("vague",)  # labels whose hedge is a matter of taste
 
 
@@ -38,6 +38,8 @@ class Score:
 
     labels: int = 0
     found: int = 0
+    good: int = 0
+    """Facts that have the value of a label; one may hold several labels."""
     wrong: int = 0
     told: int = 0
     hedges: int = 0
@@ -52,7 +54,7 @@ class Score:
 
     @property
     def precision(self) -> float:
-        return self.found / self.told if self.told else 1.0
+        return self.good / self.told if self.told else 1.0
 
     @property
     def wrong_share(self) -> float:
@@ -68,7 +70,7 @@ class Score:
         return self.taken / self.traps if self.traps else 0.0
 
     def add(self, other: Score) -> None:
-        for name in ("labels", "found", "wrong", "told", "hedges", "hedged", "traps", "taken"):
+        for name in ("labels", "found", "good", "wrong", "told", "hedges", "hedged", "traps", "taken"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def __str__(self) -> str:
@@ -93,6 +95,7 @@ def score(row: dict[str, Any], rulebook: Rulebook) -> Score:
     document = Document(id=row["id"], text=row["text"], lang=row["lang"], published=row.get("published"))
     claims = report_of([document], rulebook, Choices(one_story=True)).claims
     told = [c for c in claims if c.fact.mention.kind == row["kind"]]
+    used: set[int] = set()
     result = Score(told=len(told), traps=len(row.get("traps", ())))
     labels = [(*_span(row["text"], label["surface"]), label) for label in row["facts"]]
     result.labels = len(labels)
@@ -101,7 +104,8 @@ def score(row: dict[str, Any], rulebook: Rulebook) -> Score:
         right = [c for c in met if _right(c, label["value"], row["kind"])]
         if right:
             result.found += 1
-            told.remove(right[0])
+            free = [c for c in right if id(c) not in used]
+            used.add(id((free or right)[0]))
             if label["value"] not in _UNSCORED:
                 result.hedges += 1
                 good = _hedge(right[0]) == (label["qualifier"], bool(label.get("near")))
@@ -115,6 +119,7 @@ def score(row: dict[str, Any], rulebook: Rulebook) -> Score:
             result.notes.append(f"wrong  {label['surface']!r} read {_value(met[0])}, not {label['value']}")
         else:
             result.notes.append(f"missed {label['surface']!r} {label['value']}")
+    result.good = len(used)
     for claim in told:
         if not any(_overlaps(claim, start, end) for start, end, _ in labels):
             result.notes.append(f"false  {claim.fact.mention.surface!r} read {_value(claim)}")
@@ -178,7 +183,7 @@ def _right(claim: Claim, label: str, kind: str) -> bool:
         case Period():
             return _clock(label) == _clock(fact.value.printed if fact.value.start else fact.value.label)
         case Label():
-            return fact.value.printed.split() == label.split()
+            return set(label.split()) <= set(fact.value.printed.split())  # the sets of a match are one fact
     return False
 
 
