@@ -167,12 +167,12 @@ def test_what_this_program_does_not_know_is_told_as_it_stands(rulebook: Rulebook
         "kind": "loudness",
         "low": 90,
         "high": 90,
-        "unit": "dB",
+        "unit": "phon",
         "reach": [80, 100],
         "surface": "90 Dezibel",
     }
     told = account(rulebook, "de", mention=0, **strange)
-    assert (rows(told, "genannt")[0], rows(told, "gilt für")[0]) == ("90 Dezibel", "80 bis 100 dB")
+    assert (rows(told, "genannt")[0], rows(told, "gilt für")[0]) == ("90 Dezibel", "80 bis 100 phon")
     assert "Diese Regel ist hier nicht bekannt" in account(rulebook, "de", rule="OWN001")
 
 

@@ -48,7 +48,7 @@ def test_figures_that_are_apart_fit_with_a_wider_hedge(here: Path) -> None:
     assert discrepancy(*CHECK, cwd=here).status == 1
     settings(here, WIDE)
     ended = discrepancy(*CHECK, "--verdict", "all", "--format", "json", cwd=here)
-    (finding,) = json.loads(ended.out)["findings"]
+    (finding,) = (found for found in json.loads(ended.out)["findings"] if found["kind"] == "count")
     assert (ended.status, finding["verdict"]) == (0, "agreement")
     assert [161, 299] in [told["reach"] for told in finding["mentions"]]
 
@@ -99,7 +99,11 @@ def test_the_library_takes_the_file_it_is_given_and_looks_for_none(here: Path, m
     monkeypatch.chdir(here)
     file, documents = settings(here, WIDE), [{"text": ABOUT}, {"text": EXACT}]
     verdicts = [
-        [found.verdict.value for found in library.check_documents(documents, one_story=True, config=config).findings]
+        [
+            found.verdict.value
+            for found in library.check_documents(documents, one_story=True, config=config).findings
+            if found.kind == "count"
+        ]
         for config in (None, file, "discrepancy.toml")
     ]
     assert verdicts == [["conflict"], ["agreement"], ["agreement"]]
@@ -241,7 +245,7 @@ def test_text_holds_the_same_rows(here: Path) -> None:
     settings(here, WIDE)
     rows = [line.split() for line in discrepancy("config", "show", cwd=here).out.splitlines()]
     assert [row[0] for row in rows] == list(_shown(cwd=here))
-    assert rows[0] == ["hedges.count.about", '["7/10","13/10"]', "discrepancy.toml"]
+    assert ["hedges.count.about", '["7/10","13/10"]', "discrepancy.toml"] in rows
 
 
 def test_the_example_of_the_manual_is_read(here: Path) -> None:
