@@ -23,7 +23,6 @@ from discrepancy.report.telling import (
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;4", "differs": "1;4;7", "dim": "2"}
 _MARKED = ("wording", "meaning", "partial")  # variants of a quote whose differing words are marked inside both versions
-_LONGEST = 320  # characters of a sentence that are shown around the marked words
 
 
 def write_text(report: Report, view: View, to: TextIO) -> None:

@@ -13,7 +13,6 @@ from discrepancy.text.places import PlaceReader
 from discrepancy.text.tokens import Named, Token, capitals
 
 _LONGEST = 7  # words of a name
-_SHORTEST_HEAD = 4  # letters of a noun that may end a compound
 _OF_CITY = ("bank", "institute", "company", "association", "court-body", "parliament")  # sorts named after their city
 _BY_LETTERS = ("authority", "institute", "bank", "association")  # sorts that only tell what an abbreviation stands for
 _WITH_PLACE = ("school", "hospital")  # sorts that have their place behind them: "University College Dublin"

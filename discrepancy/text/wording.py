@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from discrepancy.model.value import Wording
@@ -62,7 +63,7 @@ class Wordings:
             lower = lower.replace(short, full)
         lower = self._numbers.sub(self._in_digits, lower)
         for multiple, factor, unit in self._multiples:
-            lower = multiple.sub(lambda m, f=factor, u=unit: f"{int(m[1]) * f} {u}", lower)  # type: ignore[misc]
+            lower = multiple.sub(_times(factor, unit), lower)
         return tuple(_TOKEN.findall(lower))
 
     @cached_property
@@ -105,3 +106,8 @@ class Wordings:
 def wordings_of(lexicon: Lexicon) -> Wordings:
     """The folding of a language, made once."""
     return lexicon.kept("wordings", lambda: Wordings(lexicon))
+
+
+def _times(factor: int, unit: str) -> Callable[[Match], str]:
+    """What replaces a number in one unit by the same in another."""
+    return lambda found: f"{int(found[1]) * factor} {unit}"
